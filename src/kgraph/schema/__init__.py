@@ -1,0 +1,147 @@
+"""The ontology folder in, one Schema out: what kgraph looks for, and in which words English says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from kgraph.errors import SchemaError
+from kgraph.schema.names import Name, Office, read_given_names, read_names, read_offices
+from kgraph.schema.rules import Example, Frame, Rule, closest, read_rules, read_toml
+from kgraph.schema.vocabulary import (
+    PREFIXES,
+    EventType,
+    Property,
+    curie,
+    expand,
+    read_classes,
+    read_event_types,
+    read_graph,
+    read_properties,
+)
+
+__all__ = [
+    "PREFIXES",
+    "EventType",
+    "Example",
+    "Frame",
+    "Name",
+    "Office",
+    "Property",
+    "Rule",
+    "Schema",
+    "curie",
+    "expand",
+    "ontology_path",
+]
+
+BASES = {
+    "schema:Person": ("schema:Person",),
+    "schema:Organization": ("schema:Organization",),
+    "schema:Place": ("schema:Place",),
+    "schema:Country": ("schema:Country", "schema:Place"),
+    "schema:City": ("schema:City", "schema:Place"),
+    "schema:AdministrativeArea": ("schema:AdministrativeArea", "schema:Place"),
+    "schema:NewsMediaOrganization": ("schema:NewsMediaOrganization", "schema:Organization"),
+    "foaf:Group": ("foaf:Group",),
+    "sem:Event": ("sem:Event",),
+    "schema:Legislation": ("schema:Legislation",),
+}
+
+
+@dataclass(frozen=True)
+class Schema:
+    """What `ontology/` says, loaded once.
+
+    `relations`, `events` and `statements` are rules by folder; `words` are plain word lists by file and table;
+    `lists` are the lists that rules may name with "@". `version` hashes every file that extraction reads.
+    """
+
+    path: Path
+    classes: Mapping[str, tuple[str, ...]]
+    properties: Mapping[str, Property]
+    event_types: Mapping[str, EventType]
+    names: tuple[Name, ...]
+    offices: tuple[Office, ...]
+    modifiers: Mapping[str, tuple[str, ...]]
+    given_names: Mapping[str, str]
+    words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    relations: tuple[Rule, ...]
+    events: tuple[Rule, ...]
+    statements: tuple[Rule, ...]
+    version: str
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Schema:
+        """The schema of an ontology folder (the shipped one if none is given); raises SchemaError."""
+        return _load(Path(folder) if folder else ontology_path())
+
+    @property
+    def one_valued(self) -> frozenset[str]:
+        """The properties of which a subject has at most one value at a time."""
+        return frozenset(c for c, p in self.properties.items() if p.one_valued)
+
+    def up(self, *types: str) -> tuple[str, ...]:
+        """Classes with their bases, most specific first: ("schema:City",) → ("schema:City", "schema:Place")."""
+        return tuple(dict.fromkeys(c for t in types for c in self.classes.get(t, (t,))))
+
+    def top_type(self, event_type: str) -> str:
+        """The type without its mode: "REQUEST-assist" → "REQUEST"."""
+        kind = self.event_types[event_type]
+        above = self.event_types.get(kind.broader)
+        return self.top_type(above.name) if above and above.broader else event_type
+
+
+def ontology_path() -> Path:
+    """The folder with vocabulary, rules, names and queries: inside the package when installed, else beside `src`."""
+    package = Path(__file__).resolve().parents[1]
+    shipped = package / "_ontology"
+    return shipped if shipped.is_dir() else package.parents[1] / "ontology"
+
+
+@cache
+def _load(folder: Path) -> Schema:
+    if not (folder / "kgraph.ttl").is_file():
+        raise SchemaError(folder, "no kgraph.ttl here; an ontology folder has kgraph.ttl, rules/, names/ and queries/")
+    graph = read_graph(folder)
+    properties, event_types = read_properties(graph), read_event_types(graph)
+    offices, modifiers = read_offices(folder / "names")
+    words = {p.stem: _word_tables(p) for p in sorted((folder / "rules/words").glob("*.toml"))}
+    lists = {f"{stem}.{table}": w for stem, tables in words.items() for table, w in tables.items()}
+    for kind in sorted({o.kind for o in offices}):
+        lists[f"offices.{kind}"] = tuple(o.name for o in offices if o.kind == kind)
+    lists["offices"] = tuple(o.name for o in offices)
+    rules = folder / "rules"
+    return Schema(
+        path=folder,
+        classes={**BASES, **read_classes(graph)},
+        properties=properties,
+        event_types=event_types,
+        names=tuple(read_names(folder / "names")),
+        offices=offices,
+        modifiers=modifiers,
+        given_names=read_given_names(folder / "names"),
+        words=words,
+        relations=tuple(read_rules(rules / "relations", types=properties, lists=lists)),
+        events=tuple(read_rules(rules / "events", types=event_types, lists=lists)),
+        statements=tuple(read_rules(rules / "statements", types={"statement": None}, lists=lists)),
+        version=_version(folder),
+    )
+
+
+def _word_tables(path: Path) -> dict[str, tuple[str, ...]]:
+    tables = read_toml(path)
+    for name, words in tables.items():
+        if not (isinstance(words, list) and all(isinstance(w, str) for w in words)):
+            raise SchemaError(path, f"{name!r} must be a list of words{closest(name, {})}")
+    return {name: tuple(words) for name, words in tables.items()}
+
+
+def _version(folder: Path) -> str:
+    digest = sha256()
+    for path in sorted([*folder.glob("*.ttl"), *folder.glob("rules/**/*.toml"), *folder.glob("names/*.toml")]):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]
