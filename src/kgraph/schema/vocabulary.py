@@ -69,13 +69,13 @@ def read_properties(graph: Graph) -> dict[str, Property]:
     """All fact properties by CURIE."""
     one_valued = set(graph.subjects(RDF.type, KG.OneValuedProperty))
     found = set(graph.subjects(RDF.type, KG.FactProperty)) | one_valued
-    return {c: Property(c, _label(graph, p), p in one_valued) for p in sorted(found) for c in [curie(str(p))]}
+    return {c: Property(c, _label(graph, p), p in one_valued) for p in sorted(found, key=str) for c in [curie(str(p))]}
 
 
 def read_event_types(graph: Graph) -> dict[str, EventType]:
     """All event types by local name."""
     found = {}
-    for concept in sorted(graph.subjects(RDF.type, SKOS.Concept)):
+    for concept in sorted(graph.subjects(RDF.type, SKOS.Concept), key=str):
         broader = graph.value(concept, SKOS.broader)
         name = str(concept).removeprefix(PREFIXES["et"])
         found[name] = EventType(name, _label(graph, concept), str(broader or "").removeprefix(PREFIXES["et"]))
@@ -84,7 +84,9 @@ def read_event_types(graph: Graph) -> dict[str, EventType]:
 
 def read_classes(graph: Graph) -> dict[str, tuple[str, ...]]:
     """Class → the class and its bases, most specific first, for every class that has a declaration."""
-    return {c: tuple(_up(graph, k)) for k in sorted(graph.subjects(RDF.type, RDFS.Class)) for c in [curie(str(k))]}
+    return {
+        c: tuple(_up(graph, k)) for k in sorted(graph.subjects(RDF.type, RDFS.Class), key=str) for c in [curie(str(k))]
+    }
 
 
 def _up(graph: Graph, node: object) -> list[str]:
