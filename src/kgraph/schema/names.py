@@ -81,14 +81,18 @@ def read_given_names(folder: Path) -> dict[str, str]:
 
 
 def _name(kind: str, entry: dict[str, Any], *, country: str) -> Name:
-    lists = {
-        k: tuple(entry.get(k, ()))
-        for k in ("aliases", "acronyms", "adjectives", "people", "capital_aliases", "metonyms")
-    }
-    texts = {k: str(entry.get(k, "")) for k in ("capital", "region", "date", "place")}
+    def words(key: str) -> tuple[str, ...]:
+        return tuple(entry.get(key, ()))
+
+    def text(key: str) -> str:
+        return str(entry.get(key, ""))
+
     return Name(
         name=entry["name"], kind=kind, types=tuple(entry.get("types", TYPES[kind])), country=country,
-        former=bool(entry.get("former", False)), event_type=str(entry.get("type", "")), **lists, **texts,
+        aliases=words("aliases"), acronyms=words("acronyms"), adjectives=words("adjectives"), people=words("people"),
+        capital=text("capital"), capital_aliases=words("capital_aliases"), metonyms=words("metonyms"),
+        region=text("region"), former=bool(entry.get("former", False)),
+        event_type=text("type"), date=text("date"), place=text("place"),
     )  # fmt: skip
 
 
