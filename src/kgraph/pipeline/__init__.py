@@ -1,0 +1,93 @@
+"""Files in, a knowledge graph out: the only module that sees more than one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from kgraph.errors import SourceError
+from kgraph.graph import KnowledgeGraph
+from kgraph.linking import link
+from kgraph.model import Article, Extraction
+from kgraph.pipeline.cache import Cache, extraction_key, model_version
+from kgraph.pipeline.listener import Listener, Log
+from kgraph.pipeline.workers import extract_articles
+from kgraph.readers import load
+from kgraph.schema import Schema
+
+__all__ = ["BASE", "Listener", "Log", "build", "extract", "read"]
+
+BASE = "https://kgraph.example/"
+Sources = Path | str | Sequence[Path | str]
+
+
+def build(
+    sources: Sources, *, model: str | None = None, workers: int = 1, base: str = BASE, listener: Listener | None = None
+) -> KnowledgeGraph:
+    """The knowledge graph of the articles in files and folders, in memory.
+
+    `model` names a spaCy pipeline (the shipped one by default), `workers` counts processes, `base` starts every IRI
+    of data. What cannot be read goes to `listener`. Raises SourceError when nothing can be read at all.
+    """
+    articles = read(sources, listener=listener)
+    extractions = extract(articles, model=model, workers=workers, listener=listener)
+    corpus = link(articles, extractions, schema=Schema.load())
+    return KnowledgeGraph.from_corpus(corpus, base=base, model=model_version(model))
+
+
+def read(sources: Sources, *, listener: Listener | None = None) -> tuple[Article, ...]:
+    """The articles of files and folders in the order of their paths; problems go to the listener."""
+    heard = listener or Log()
+    found: list[Article] = []
+    for item in load(_paths(sources)):
+        heard.problem(item) if isinstance(item, SourceError) else found.append(item)
+        heard.progress("read", len(found), 0)
+    if not found:
+        raise SourceError(", ".join(map(str, _paths(sources))), "no article could be read here")
+    return tuple(sorted(found, key=lambda a: (a.path, a.id)))
+
+
+def extract(
+    articles: Sequence[Article],
+    *,
+    model: str | None = None,
+    workers: int = 1,
+    cache: Path | None = None,
+    listener: Listener | None = None,
+) -> tuple[Extraction, ...]:
+    """What each article says, in the order of the articles; those that fail are left out and told to the listener.
+
+    With `cache`, a SQLite file, articles that were read before by the same model, rules and code are not read again.
+    """
+    heard = listener or Log()
+    found: dict[str, Extraction] = {}
+    for article, result in _extractions(articles, model, workers, cache):
+        heard.progress("extract", len(found), len(articles))
+        if isinstance(result, SourceError):
+            heard.problem(result)
+        else:
+            found[article.id] = result
+    heard.progress("extract", len(articles), len(articles))
+    return tuple(found[a.id] for a in articles if a.id in found)
+
+
+def _extractions(
+    articles: Sequence[Article], model: str | None, workers: int, path: Path | None
+) -> Iterator[tuple[Article, Extraction | SourceError]]:
+    if path is None:
+        yield from extract_articles(articles, model=model, workers=workers)
+        return
+    rules, version = Schema.load().version, model_version(model)
+    keys = {a.id: extraction_key(a, model=version, rules=rules) for a in articles}
+    with Cache(path) as cache:
+        known = {a.id: hit for a in articles if (hit := cache.get(keys[a.id])) is not None}
+        yield from ((a, known[a.id]) for a in articles if a.id in known)
+        new = [a for a in articles if a.id not in known]
+        for article, result in extract_articles(new, model=model, workers=workers):
+            if isinstance(result, Extraction):
+                cache.put(keys[article.id], result)
+            yield article, result
+
+
+def _paths(sources: Sources) -> list[Path]:
+    return [Path(sources)] if isinstance(sources, str | Path) else [Path(s) for s in sources]
