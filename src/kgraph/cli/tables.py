@@ -1,0 +1,85 @@
+"""What the terminal shows: the report of a build, the list of queries, sentences with their source, a cut page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from kgraph.graph.passages import Passage
+from kgraph.model import Article
+from kgraph.pipeline.folder import Report
+from kgraph.queries import NamedQuery
+
+
+def report_table(report: Report, folder: Path) -> RenderableType:
+    """The figures of a build, and where its files are."""
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    table.add_column(justify="right", style="bold")
+    table.add_column()
+    for number, what in _figures(report):
+        table.add_row(f"{number:,}", what)
+    where = Text(f"{folder}/graph.html  graph.ttl  graph.trig  extractions.jsonl  store/", style="cyan")
+    status = Text("" if report.fresh else "Nothing has changed since this was built.", style="dim")
+    hint = Text(f"Next: kgraph show {folder}   ·   kgraph query said --who NAME   ·   kgraph explain NAME", style="dim")
+    return Group(*(part for part in (status, table, where, hint) if not isinstance(part, Text) or part.plain))
+
+
+def _figures(report: Report) -> Iterator[tuple[int, str]]:
+    copies = f", {report.copies} of them restating another" if report.copies else ""
+    yield report.articles, f"articles{copies}"
+    yield report.entities, "people, organisations, places and groups"
+    yield report.events, "events"
+    yield report.facts, f"facts, {report.asserted} stated as true, the rest denied, hedged or somebody's word"
+    yield report.statements, "statements with their speaker"
+    yield report.contradictions, "pairs of facts that contradict each other"
+    yield report.triples, "triples"
+    if report.skipped:
+        yield len(report.skipped), "sources skipped (listed above)"
+
+
+def queries_table(queries: Iterable[NamedQuery]) -> Table:
+    """Name, question and parameters of each query."""
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column("query", style="cyan", no_wrap=True)
+    table.add_column("answers")
+    table.add_column("takes", style="dim")
+    for query in queries:
+        table.add_row(query.name, Text(query.question), " ".join(f"--{p.name}" for p in query.parameters))
+    return table
+
+
+def passages(rows: Sequence[Passage]) -> Iterator[RenderableType]:
+    """Each fact as a line, and below it the sentences that state it."""
+    facts: dict[tuple[str, str, str], list[Passage]] = {}
+    for row in rows:
+        facts.setdefault((row.subject, row.role or row.property, row.object), []).append(row)
+    for (subject, relation, other), found in facts.items():
+        yield Text.assemble((subject, "bold"), " ", (relation, "cyan"), " ", (other, "bold"))
+        for row in found:
+            yield Padding(_sentence(row), (0, 0, 0, 2))
+
+
+def _sentence(row: Passage) -> Text:
+    source = ", ".join(x for x in (row.outlet or row.title, row.date, f"{row.path}:{row.start}") if x)
+    notes = [row.factuality, f"hedged: {row.hedge}" if row.hedge else "", f"says {row.speaker}" if row.speaker else ""]
+    note = "; ".join(n for n in notes if n)
+    text = Text.assemble(("“", "dim"), " ".join(row.quote.split()), ("” ", "dim"), (f"({source})", "dim"))
+    return text.append(f" [{note}]", style="yellow") if note else text
+
+
+def article_view(article: Article) -> RenderableType:
+    """The whole file, with what was cut struck out, under what is known about it."""
+    head = Text.assemble((article.title or article.path, "bold"), f"  {article.path}")
+    known = (article.outlet, ", ".join(article.authors), article.published)
+    credit = f"credits {article.credited}" if article.credited else ""
+    translated = f"translated by {', '.join(article.translators)}" if article.translators else ""
+    about = Text("  ·  ".join(x for x in (*known, credit, translated) if x), style="cyan")
+    page = Text(article.text)
+    for start, end in article.furniture:
+        page.stylize("dim strike", start, end)
+    return Group(head, about, Padding(page, (1, 0, 1, 0)))
