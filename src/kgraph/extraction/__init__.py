@@ -1,0 +1,26 @@
+"""Doc in, Extraction out: one generator function per question, put together here."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kgraph.extraction.assembly import assemble, attributed, nested
+from kgraph.extraction.entities import ground
+from kgraph.extraction.events import events
+from kgraph.extraction.relations import relations
+from kgraph.extraction.statements import statements
+from kgraph.model import Article, Extraction
+from kgraph.schema import Schema
+
+__all__ = ["extract"]
+
+
+def extract(doc: Doc, article: Article, schema: Schema) -> Extraction:
+    """All that one article says: entities with their mentions, relations, events, and who says which of it."""
+    grounding = ground(doc, article, schema)
+    said = nested(statements(doc, article, schema, grounding))
+    related = tuple(attributed(r, r.anchor, said) for r in relations(doc, article, schema, grounding))
+    happened = tuple(
+        attributed(e, (e.trigger.start, e.trigger.end), said) for e in events(doc, article, schema, grounding)
+    )
+    return assemble(article, grounding, related, happened, said)

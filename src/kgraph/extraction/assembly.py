@@ -1,0 +1,100 @@
+"""What the generators found in, one Extraction out: attribution, pruning, and local ids by text position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from kgraph.extraction.grounding import Grounding
+from kgraph.model import Article, Event, Extraction, Mention, Relation, Span, Statement
+
+Fact = TypeVar("Fact", Relation, Event)
+
+
+def nested(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """The statements by text position, each with the id of the one inside whose content it stands."""
+    said = sorted(statements, key=lambda s: (s.evidence.start, s.content.start, -s.content.end, s.cue.start))
+    return tuple(s if s.parent else replace(s, parent=_parent(s, said)) for s in said)
+
+
+def attributed(fact: Fact, span: Span, said: Iterable[Statement]) -> Fact:
+    """The fact with the id of the innermost statement whose content covers the span of its words."""
+    return replace(fact, statement=_innermost(span, said))
+
+
+def assemble(
+    article: Article,
+    grounding: Grounding,
+    relations: tuple[Relation, ...],
+    events: tuple[Event, ...],
+    statements: tuple[Statement, ...],
+) -> Extraction:
+    """One Extraction: unnamed entities that nobody uses are gone, ids are e1, v1, q1 … in the order of the text."""
+    used = _used(relations, events, statements)
+    kept = {id for id, e in grounding.entities.items() if id in used or e.named}
+    mentions = tuple(sorted((m for m in grounding.mentions if m.entity in kept), key=_place))
+    order = dict.fromkeys([*(m.entity for m in mentions), *sorted(kept)])
+    happened = sorted(events, key=lambda e: (e.trigger.start, e.trigger.end, e.type))
+    ids = _numbered("e", order) | _numbered("v", (e.id for e in happened)) | _numbered("q", (s.id for s in statements))
+    return Extraction(
+        article=article.id,
+        entities=tuple(replace(grounding.entities[id], id=ids[id]) for id in order),
+        mentions=tuple(replace(m, entity=ids[m.entity]) for m in mentions),
+        relations=tuple(_relation(r, ids) for r in sorted(set(relations), key=_relation_place)),
+        events=tuple(_event(e, ids) for e in happened),
+        statements=tuple(_statement(s, ids) for s in statements),
+    )
+
+
+def _used(relations: Iterable[Relation], events: Iterable[Event], statements: Iterable[Statement]) -> set[str]:
+    found = {id for r in relations for id in (r.subject, r.object.value if r.object.kind == "node" else r.subject)}
+    found |= {id for e in events for _, id in e.roles} | {e.name for e in events}
+    return found | {id for s in statements for id in (s.speaker, s.addressee, *s.about)}
+
+
+def _numbered(letter: str, ids: Iterable[str]) -> dict[str, str]:
+    return {id: f"{letter}{number}" for number, id in enumerate(dict.fromkeys(ids), 1)}
+
+
+def _relation(relation: Relation, ids: Mapping[str, str]) -> Relation:
+    value = relation.object
+    if value.kind == "node":
+        value = replace(value, value=ids[value.value])
+    return replace(relation, subject=ids[relation.subject], object=value, statement=ids.get(relation.statement, ""))
+
+
+def _event(event: Event, ids: Mapping[str, str]) -> Event:
+    roles = tuple((role, ids[id]) for role, id in event.roles)
+    name, statement = ids.get(event.name, ""), ids.get(event.statement, "")
+    return replace(event, id=ids[event.id], roles=roles, name=name, statement=statement)
+
+
+def _statement(statement: Statement, ids: Mapping[str, str]) -> Statement:
+    return replace(
+        statement,
+        id=ids[statement.id],
+        speaker=ids.get(statement.speaker, ""),
+        addressee=ids.get(statement.addressee, ""),
+        about=tuple(ids[a] for a in statement.about if a in ids),
+        parent=ids.get(statement.parent, ""),
+    )
+
+
+def _parent(inner: Statement, said: Iterable[Statement]) -> str:
+    length = inner.content.end - inner.content.start
+    longer = [s for s in said if s.id != inner.id and s.content.end - s.content.start > length]
+    return _innermost((inner.cue.start, inner.cue.end), longer)
+
+
+def _innermost(span: Span, said: Iterable[Statement]) -> str:
+    around = [s for s in said if s.content.start <= span[0] and span[1] <= s.content.end]
+    return min(around, key=lambda s: s.content.end - s.content.start).id if around else ""
+
+
+def _place(mention: Mention) -> tuple[int, int, str]:
+    return mention.evidence.start, mention.evidence.end, mention.entity
+
+
+def _relation_place(relation: Relation) -> tuple[int, int, str, str, str]:
+    return *relation.anchor, relation.property, relation.subject, relation.object.value

@@ -1,0 +1,166 @@
+"""Rules and a parsed text in, matches out: which words stand there, and who fills which role of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kgraph.extraction import syntax
+from kgraph.extraction.grounding import Grounding
+from kgraph.schema import Frame, Rule
+
+HYPHENS = frozenset({"-", "–", "‐", "‑"})
+NAMES = frozenset({"ORG", "GPE", "LOC", "FAC", "LAW", "WORK_OF_ART", "PRODUCT", "MISC"})
+NOMINAL = {"noun": ("NOUN", "PROPN", "ADJ", "NUM"), "adjective": ("ADJ", "VERB", "ADV", "NOUN", "PROPN")}
+
+Entry = tuple[tuple[str, ...], Rule, Frame]
+Index = dict[tuple[str, str], list[Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame found in the text: its head word, the span of its words, and the tokens that fill each role."""
+
+    rule: Rule
+    frame: Frame
+    anchor: Token
+    words: Span
+    fillers: tuple[tuple[str, tuple[Token, ...]], ...]
+
+    def tokens(self, role: str) -> tuple[Token, ...]:
+        """The fillers of a role, () when it stays empty."""
+        return dict(self.fillers).get(role, ())
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The character offsets of the matched words."""
+        return self.words.start_char, self.words.end_char
+
+
+def matches(text: Doc | Span, rules: Iterable[Rule], grounding: Grounding) -> Iterator[Match]:
+    """Every frame whose words stand in the text and whose required roles are filled, in the order of the text.
+
+    Of the frames of one part of speech that match at one word, those with the longest wording win ("foreign minister"
+    over "minister"). Words inside the name of a place or organisation match nothing.
+    """
+    index = _index(rules)
+    for token in text:
+        for words, rule, frame in _candidates(token, index):
+            fillers = _fill(words.root if frame.pos in NOMINAL else token, frame, grounding)
+            if fillers is not None:
+                yield Match(rule, frame, words.root if frame.pos in NOMINAL else token, words, fillers)
+
+
+def fits(token: Token, words: Iterable[str]) -> bool:
+    """Whether a token is one of the words, by its form or its lemma."""
+    forms = {token.lower_, token.lemma_.lower(), syntax.lemma(token)}
+    return any(w.lower() in forms for w in words)
+
+
+def _index(rules: Iterable[Rule]) -> Index:
+    index: Index = {}
+    for rule in rules:
+        for frame in rule.frames:
+            for word in frame.words:
+                parts = tuple(word.lower().replace("-", " ").split())
+                index.setdefault((frame.pos, parts[0]), []).append((parts, rule, frame))
+    return index
+
+
+def _candidates(token: Token, index: Index) -> Iterator[tuple[Span, Rule, Frame]]:
+    if token.ent_type_ in NAMES:
+        return
+    for pos in ("verb", "participle", "noun", "adjective"):
+        keys = {token.lower_, token.lemma_.lower()} if pos in NOMINAL else {token.lemma_.lower()}
+        entries = [e for key in sorted(keys) for e in index.get((pos, key), ())]
+        found = [
+            (len(words), span, rule, frame) for words, rule, frame in entries for span in _spans(token, pos, words)
+        ]
+        longest = max((n for n, *_ in found), default=0)
+        yield from dict.fromkeys((span, rule, frame) for n, span, rule, frame in found if n == longest)
+
+
+def _spans(token: Token, pos: str, words: tuple[str, ...]) -> Iterator[Span]:
+    if pos in NOMINAL:
+        span = _phrase(token, words)
+        inside = token.i > 0 and pos == "noun" and _continues(token)
+        if span is not None and span.root.pos_ in NOMINAL[pos] and not inside:
+            yield span
+    elif _is_form(token, pos) and _has_rest(token, words[1:]):
+        yield token.doc[token.i : token.i + 1]
+
+
+def _is_form(token: Token, pos: str) -> bool:
+    if pos == "participle":
+        return token.tag_ in {"VBN", "VBG", "VBD", "JJ"} and not any(a.pos_ == "AUX" for a in token.children)
+    return syntax.is_verbal(token) and (token.dep_ != "amod" or token.tag_ == "VBN")
+
+
+def _has_rest(token: Token, rest: tuple[str, ...]) -> bool:
+    """Whether the words after the verb are there: its particle, a preposition, or a fixed object ("take part")."""
+    particle = syntax.lemma(token).partition(" ")[2]
+    if particle and particle not in rest:
+        return False
+    if not rest:
+        return True
+    found = {particle} | {name for name, _ in syntax.functions(token)}
+    near = token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]
+    found |= {form for t in near if t.head.i in {token.i, t.head.head.i} for form in (t.lower_, t.lemma_.lower())}
+    return all(w in found for w in rest)
+
+
+def _phrase(token: Token, words: tuple[str, ...]) -> Span | None:
+    """The span from the token on that reads as the words, whatever hyphens stand between them."""
+    doc, i = token.doc, token.i
+    for number, word in enumerate(words):
+        while number and i < len(doc) and doc[i].text in HYPHENS:
+            i += 1
+        if i >= token.sent.end or word not in {doc[i].lower_, doc[i].lemma_.lower()}:
+            return None
+        i += 1
+    return doc[token.i : i]
+
+
+def _continues(token: Token) -> bool:
+    """Whether the word is the second part of a hyphenated one ("Russian-led", "co-founder" keep their own entries)."""
+    return token.doc[token.i - 1].text in HYPHENS and not token.doc[token.i - 1].whitespace_ and token.i > 1
+
+
+def _fill(anchor: Token, frame: Frame, grounding: Grounding) -> tuple[tuple[str, tuple[Token, ...]], ...] | None:
+    found: dict[str, list[Token]] = {}
+    for name, token in syntax.functions(anchor):
+        found.setdefault(name, []).append(token)
+    if not all(any(fits(t, words) for t in found.get(f, ())) for f, words in frame.context):
+        return None
+    if any(fits(t, words) for f, words in frame.without for t in found.get(f, ())):
+        return None
+    types = dict(frame.types)
+    filled = tuple((role, _filler(found, names, types.get(role, ()), grounding)) for role, names in frame.roles)
+    missing = {role for role, tokens in filled if not tokens} | (set(frame.require) - {role for role, _ in filled})
+    return None if missing & set(frame.require) else tuple((role, tokens) for role, tokens in filled if tokens)
+
+
+def _filler(
+    found: dict[str, list[Token]], names: tuple[str, ...], types: tuple[str, ...], grounding: Grounding
+) -> tuple[Token, ...]:
+    """The fillers in the first function that has any of the wanted kind."""
+    for wanted in names:
+        name, _, value = wanted.partition(":")
+        fitting = [t for t in found.get(name, ()) if _is_value(t, value) and _is_type(t, types, grounding)]
+        if fitting:
+            return tuple(fitting)
+    return ()
+
+
+def _is_value(token: Token, value: str) -> bool:
+    if value == "date":
+        return any(t.ent_type_ == "DATE" or (t.like_num and len(t.text) == 4) for t in syntax.noun_phrase(token))
+    if value == "number":
+        return token.like_num or any(t.like_num for t in token.children)
+    return True
+
+
+def _is_type(token: Token, types: tuple[str, ...], grounding: Grounding) -> bool:
+    return not types or any(t in types for t in grounding.types(token))

@@ -1,0 +1,38 @@
+"""Dependency labels of Universal Dependencies and of CLEAR by what they mean, for `syntax` and `phrases` alone."""
+
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass"})
+PASSIVE = frozenset({"aux:pass", "auxpass", "nsubj:pass", "nsubjpass"})
+OBJECT = frozenset({"obj", "dobj"})
+INDIRECT = frozenset({"iobj"})
+OBLIQUE = frozenset({"obl", "obl:agent", "obl:arg", "obl:tmod", "obl:npmod", "obl:unmarked", "nmod", "nmod:npmod"})
+OBLIQUE_CLEAR = frozenset({"prep", "agent", "dative"})
+BARE = frozenset({"obl:tmod", "obl:npmod", "obl:unmarked", "npadvmod", "nmod:tmod", "nmod:unmarked"})
+POSSESSOR = frozenset({"nmod:poss", "poss"})
+ADJECTIVE = frozenset({"amod"})
+COMPOUND = frozenset({"compound", "nmod:desc", "nn"})
+TITLE = frozenset({"nmod:desc", "compound", "flat", "flat:name", "nmod", "amod", "appos"})
+PREDICATIVE = frozenset({"attr", "oprd"})
+COPULA = frozenset({"cop"})
+CLAUSE = frozenset({"ccomp", "xcomp", "acl"})
+RELATIVE = frozenset({"acl:relcl", "relcl"})
+ATTRIBUTIVE = frozenset({"acl", "amod", "acl:relcl", "relcl"})
+ADVERBIAL = frozenset({"advcl", "advcl:relcl", "parataxis"})
+PARTICLE = frozenset({"compound:prt", "prt"})
+AUXILIARY = frozenset({"aux", "aux:pass", "auxpass", "cop"})
+APPOSITION = frozenset({"appos"})
+LOOSE = frozenset({"appos", "conj", "parataxis", "list", "dep", "nmod", "flat", "orphan"})
+NAME_PART = frozenset({"flat", "flat:name", "compound", "nmod:desc", "goeswith"})
+POSTMODIFIER = frozenset({"nmod", "prep", "acl", "nmod:npmod", "nmod:unmarked", "obl"})
+PREMODIFIER = frozenset({
+    "det", "det:predet", "predet", "amod", "compound", "nmod:desc", "nummod", "nmod:poss", "poss", "flat", "flat:name",
+    "advmod", "quantmod", "nmod:npmod", "goeswith", "fixed", "punct",
+})  # fmt: skip
+NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+NO = frozenset({"no", "neither"})
+RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
+# verbs that only lend their subject to the noun that is their object: "made a request", "launched an attack"
+LIGHT = frozenset({
+    "make", "give", "have", "take", "hold", "do", "launch", "issue", "conduct", "stage", "carry", "mount", "lead",
+    "offer", "send", "submit", "file", "deliver", "begin", "start", "continue", "stop", "end", "plan", "organise",
+    "organize", "pay",
+})  # fmt: skip

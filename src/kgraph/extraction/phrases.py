@@ -1,0 +1,91 @@
+"""A token or span in, the words that belong together out: names, noun phrases, sentences."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from kgraph.extraction import labels
+
+
+def sentence(token: Token) -> Span:
+    """The sentence of a token without white space at its ends."""
+    start, end = token.sent.start, token.sent.end
+    while start < end - 1 and token.doc[start].is_space:
+        start += 1
+    while end > start + 1 and token.doc[end - 1].is_space:
+        end -= 1
+    return token.doc[start:end]
+
+
+def name_span(token: Token) -> Span:
+    """The name that a token is part of, without article, title or possessive 's."""
+    inside = [e for e in token.doc.ents if e.start <= token.i < e.end]
+    if inside:
+        return trimmed(inside[0])
+    start = end = token.i
+    while start > token.sent.start and token.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    while end + 1 < token.sent.end and token.doc[end + 1].pos_ == "PROPN":
+        end += 1
+    return token.doc[start : end + 1]
+
+
+def trimmed(span: Span) -> Span:
+    """The span without determiners, possessive endings, punctuation and white space at its edges."""
+    start, end = span.start, span.end
+    while start < end - 1 and (span.doc[start].pos_ in {"DET", "PUNCT", "SPACE"} or span.doc[start].is_space):
+        start += 1
+    while end > start + 1 and (_is_ending(span.doc[end - 1]) or span.doc[end - 1].is_space):
+        end -= 1
+    return span.doc[start:end]
+
+
+def noun_phrase(token: Token) -> Span:
+    """The noun phrase that a noun heads, from the determiner to the end of its post-modifiers.
+
+    Appositions, conjuncts, relative clauses and its own preposition are not part of it.
+    """
+    left = [c for c in token.lefts if c.dep_ in labels.PREMODIFIER and not _outside(c, token)]
+    start = min([token.i, *(c.left_edge.i for c in left)])
+    end = max([token.i, *(_right_end(c) for c in token.rights if c.dep_ in labels.NAME_PART | {"punct:hyph", "fixed"})])
+    for child in token.rights:
+        if child.dep_ in labels.POSTMODIFIER and child.i > end and not _gap(token.doc, end, child.left_edge.i):
+            end = _right_end(child)
+    while start < token.i and token.doc[start].pos_ in {"PUNCT", "SPACE", "CCONJ"}:
+        start += 1
+    while end > token.i and token.doc[end].pos_ in {"PUNCT", "SPACE", "CCONJ"}:
+        end -= 1
+    return token.doc[start : end + 1]
+
+
+def subtree(token: Token) -> Span:
+    """Everything that a token governs, as one span."""
+    return token.doc[token.left_edge.i : token.right_edge.i + 1]
+
+
+def _is_ending(token: Token) -> bool:
+    return token.tag_ == "POS" or token.lower_ in {"'s", "’s"} or (token.is_punct and token.text not in {")", "."})
+
+
+def _outside(child: Token, noun: Token) -> bool:
+    return child.dep_ == "advmod" and any(c.dep_ in labels.COPULA for c in noun.children)
+
+
+def _right_end(token: Token) -> int:
+    ends = [token.i]
+    for child in token.rights:
+        if child.dep_ in labels.POSTMODIFIER | labels.NAME_PART | {
+            "obj",
+            "pobj",
+            "nummod",
+            "fixed",
+            "pcomp",
+            "conj",
+            "advmod",
+        }:
+            ends.append(_right_end(child))
+    return max(ends)
+
+
+def _gap(doc: Doc, end: int, start: int) -> bool:
+    return any(doc[i].text in {",", "(", "–", "—", ";", ":"} for i in range(end + 1, start))
