@@ -1,0 +1,242 @@
+"""Doc and Article in, Times out: when the text says something was, and which event an expression belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from kgraph.extraction import syntax
+from kgraph.extraction.dates import UNKNOWN, Bounds, Calendar, Expression, Setting, expressions, resolve
+from kgraph.model import Article, Evidence, Time
+from kgraph.schema import Schema
+
+FIRST_YEAR, LAST_YEAR = 1000, 2100
+MONTH, DAY = len("2000-01"), len("2000-01-01")
+# How an expression is tied to an event: on it, through a verb that only says that it took place, from the clause above.
+OWN, LENT, INHERITED = 0, 1, 2
+NOT_TIMES = frozenset({"duration"})
+Words = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One expression in its sentence: what the grammar saw, where, and what it says."""
+
+    expression: Expression
+    span: Span
+    bounds: Bounds = UNKNOWN
+
+
+def times(doc: Doc, article: Article, schema: Schema) -> Iterator[Time]:
+    """The expressions of date in the article, left to right, as first and last day, month or year.
+
+    A point in time has start equal to end; "since 1999" has no end, "until May 2020" no start. What cannot be known
+    (a weekday in an article without a date, "the next day" after nothing) has neither: no date is ever made up.
+    Durations ("five days") and bare counts are not times.
+    """
+    words, book, told = schema.words["time"], Calendar.of(schema), ""
+    for sentence in doc.sents:
+        told = told if any(start < sentence.start_char < end for start, end in article.ranges) else ""
+        read = []
+        found = list(_dates(sentence, book, words))
+        for one in found:
+            bounds = resolve(one.expression, _setting(one, found, told, _published(article), words), book)
+            told = bounds[1] if len(bounds[1]) >= MONTH else told
+            read.append(_Told(one.expression, one.span, bounds))
+        yield from (_time(span, bounds, article) for span, bounds in _opened(_joined(read, words), words))
+
+
+def time_for(
+    trigger: Token, found: Sequence[Time], schema: Schema, *, triggers: Collection[int] = (), inherit: bool = True
+) -> Time | None:
+    """The time that the trigger's own clause or noun phrase gives it, never another clause's.
+
+    `triggers` are the places of all event words of the document: a date belongs to the first of them above it. With
+    `inherit` a conjunct or an infinitive takes the date of the clause that it completes ("rolled in in 1968 to crush").
+    """
+    words = schema.words["time"]
+    ranked = []
+    for time in found:
+        span = trigger.doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
+        if span is None or span.sent.start != trigger.sent.start or span.start <= trigger.i < span.end:
+            continue
+        rank = _rank(span, trigger, {*triggers, trigger.i}, words)
+        if rank is not None and (inherit or rank != INHERITED):
+            ranked.append((rank, abs(span.start - trigger.i), span.start, time))
+    return min(ranked, key=lambda r: r[:3])[3] if ranked else None
+
+
+def _published(article: Article) -> date | None:
+    return date.fromisoformat(article.published[:DAY]) if len(article.published) >= DAY else None
+
+
+def _time(span: Span, bounds: Bounds, article: Article) -> Time:
+    start, end = span.start_char, span.end_char
+    return Time(*bounds, Evidence(article.id, start, end, article.text[start:end]))
+
+
+def _dates(sentence: Span, book: Calendar, words: Words) -> Iterator[_Told]:
+    text = sentence.text
+    for found in expressions(text, book):
+        offset = sentence.start_char
+        span = sentence.doc.char_span(found.start + offset, found.end + offset, alignment_mode="expand")
+        if span is not None and found.kind not in NOT_TIMES and _is_date(found, span, words):
+            yield _Told(found, span)
+
+
+def _is_date(found: Expression, span: Span, words: Words) -> bool:
+    """Whether the words are meant as a date: "may", "March" the verb, and bare numbers of four digits often are not."""
+    if found.kind == "year":
+        return "third" in found.parts or _is_year(found, span, words)
+    if found.kind == "month" and not {"year", "shift"} & found.parts.keys():
+        named = next(t for t in span if t.lower_.rstrip(".") == found.parts["month"].rstrip("."))
+        whole = found.parts["month"] in words["months"]
+        return whole and named.text[:1].isupper() and named.pos_ not in {"VERB", "AUX"}
+    if found.kind == "weekday":
+        return any(t.text[:1].isupper() for t in span)
+    return True
+
+
+def _is_year(found: Expression, span: Span, words: Words) -> bool:
+    if not FIRST_YEAR <= int(found.parts["year"]) <= LAST_YEAR:
+        return False
+    doc, year = span.doc, span[-1]
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    if after is not None and (after.lower_ in words["after_count"] or after.text in {"%", "-"}):
+        return False
+    counted = after is not None and (after.tag_ == "NNS" or year.head.i == after.i) and after.pos_ == "NOUN"
+    if counted and (before is None or before.pos_ not in {"DET", "PRON", "PART"}):
+        return False
+    if year.ent_type_ == "DATE" or (before is not None and before.text in {"(", "’", "'s", "’s", "/"}):
+        return True
+    return before is not None and (before.lower_ in words["before_year"] or before.pos_ == "DET")
+
+
+def _setting(one: _Told, found: Sequence[_Told], told: str, published: date | None, words: Words) -> Setting:
+    """What to read an expression against; a year told in the same sentence goes before the year of publication."""
+    yearless = one.expression.kind in {"date", "month"} and "year" not in one.expression.parts
+    near = sorted(found, key=lambda f: abs(f.span.start - one.span.start))
+    year = next((f.expression.parts["year"] for f in near if _sets_year(f, words)), "")
+    if yearless and year:
+        return Setting(None, year)
+    return Setting(published, told, _direction(one.span, words))
+
+
+def _sets_year(told: _Told, words: Words) -> bool:
+    """Whether a year is told that days and months beside it fall into: "in 1968", "3 May 2020", not "since 1999"."""
+    if "year" not in told.expression.parts:
+        return False
+    before = told.span.doc[told.span.start - 1].lower_ if told.span.start else ""
+    return "month" in told.expression.parts or before in words["in_year"]
+
+
+def _direction(span: Span, words: Words) -> int:
+    """1 where the clause of the date lies ahead ("will meet on Friday", "talks planned for May"), -1 in the past."""
+    ahead = set(words["ahead"])
+    token = span.root
+    for _ in range(len(span.sent)):
+        helpers = [
+            *syntax.auxiliaries(token),
+            *(c for c in token.children if c.pos_ in {"ADJ", "VERB"} and c.i < token.i),
+        ]
+        if token.i not in range(span.start, span.end) and ahead & {h.lower_ for h in (token, *helpers)}:
+            return 1
+        if syntax.is_predicate(token):
+            break
+        token = token.head
+    if token.morph.get("VerbForm", []) == ["Inf"] and ahead & {token.head.lower_, token.head.lemma_.lower()}:
+        return 1
+    past = any("Past" in t.morph.get("Tense", []) for t in (token, *syntax.auxiliaries(token)))
+    return -1 if past else 0
+
+
+def _joined(read: Sequence[_Told], words: Words) -> Iterator[tuple[Span, Bounds]]:
+    """Ranges made one: "between 1988 and 1992", "from Monday to Friday"."""
+    i = 0
+    while i < len(read):
+        first, second = read[i], read[i + 1] if i + 1 < len(read) else None
+        if second is not None and _is_range(first.span, second.span, words):
+            span = first.span.doc[first.span.start : second.span.end]
+            yield span, (first.bounds[0], second.bounds[1])
+            i += 2
+            continue
+        yield first.span, first.bounds
+        i += 1
+
+
+def _is_range(first: Span, second: Span, words: Words) -> bool:
+    doc = first.doc
+    between = doc[first.end : second.start].text.strip().lower()
+    opened = first.start > 0 and doc[first.start - 1].lower_ in words["range_openers"]
+    return between in words["range_joiners"] and (opened or not between.isalpha())
+
+
+def _opened(spans: Iterator[tuple[Span, Bounds]], words: Words) -> Iterator[tuple[Span, Bounds]]:
+    """Bounds with one end left open by "since", "until" and the like before the expression."""
+    for span, (start, end) in spans:
+        before = span.doc[max(span.sent.start, span.start - 2) : span.start].text.lower().split()
+        heads = {" ".join(before[-n:]) for n in (1, 2)}
+        if start != end and heads & set(words["range_openers"]):
+            yield span, (start, end)
+        elif heads & set(words["since"]):
+            yield span, (start, "")
+        elif heads & set(words["until"]):
+            yield span, ("", end)
+        else:
+            yield span, (start, end)
+
+
+def _rank(span: Span, trigger: Token, triggers: Collection[int], words: Words) -> int | None:
+    owner = _owner(span, triggers)
+    if owner is None:
+        return None
+    if owner.i == trigger.i:
+        return OWN
+    if owner.i not in triggers and _lends(owner, trigger, words):
+        return LENT
+    return INHERITED if _completes(trigger, owner, span, triggers, words) else None
+
+
+def _owner(span: Span, triggers: Collection[int]) -> Token | None:
+    """What a date says the time of: the first event word or predicate above it, or the main verb it is put before."""
+    token = span.root
+    if _is_premodifier(span) and not syntax.is_predicate(token.head):
+        return token.head if token.head.i in triggers else None
+    while token.head.i != token.i:
+        token = token.head
+        if token.i in triggers:
+            return token
+        if syntax.is_predicate(token):
+            return token
+    main: Token = span.sent.root
+    return main if _is_fronted(span) else None
+
+
+def _is_premodifier(span: Span) -> bool:
+    alone = not any(c.pos_ == "ADP" and c.i < span.start for t in span for c in t.children)
+    return alone and span.root.head.i == span.end and span.root.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _is_fronted(span: Span) -> bool:
+    after = span.doc[span.end] if span.end < span.sent.end else None
+    return span.start - span.sent.start <= 2 and after is not None and (after.text == "," or after.pos_ != "ADP")
+
+
+def _lends(verb: Token, trigger: Token, words: Words) -> bool:
+    """Whether the verb says no more of the trigger than that it took place: "the request came on Wednesday"."""
+    if verb.lemma_.lower() not in words["occurrence"]:
+        return False
+    arguments = {t.i for name, t in syntax.functions(verb) if name in {"subject", "object"}}
+    return trigger.i in arguments
+
+
+def _completes(trigger: Token, owner: Token, span: Span, triggers: Collection[int], words: Words) -> bool:
+    if trigger.head.i != owner.i or trigger.i < owner.i:
+        return False
+    if trigger.morph.get("VerbForm", []) == ["Inf"]:
+        return owner.i in triggers or owner.lemma_.lower() in words["completed"]
+    return span.end <= owner.i and trigger.pos_ == owner.pos_
