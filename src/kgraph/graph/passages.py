@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass
 
 
@@ -51,7 +52,7 @@ class Passage:
     role: str = ""
     contradicted: bool = False
 
-    @property
+    @builtins.property  # a field has that name too
     def asserted(self) -> bool:
         """Whether the article states it in its own voice as true."""
         return not self.factuality and not self.speaker
