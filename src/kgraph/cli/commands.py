@@ -94,7 +94,7 @@ def query(
 
     text = _sparql(sparql, _parameters(context.args))
     with _open(graph) as opened:
-        sys.stdout.write(render(opened.query(text), form, console=out))
+        sys.stdout.write(render(opened.query(text), form, console=out, prefixes=opened.prefixes))
 
 
 @app.command()
