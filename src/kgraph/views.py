@@ -2,11 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from kgraph.graph.passages import Passage, Source
+from kgraph.graph import KnowledgeGraph, Passage, Source
+from kgraph.schema import Schema, curie
 
-__all__ = ["Attribute", "Claim", "Edge", "Node", "Passage", "Picture", "Source"]
+if TYPE_CHECKING:
+    import networkx
+
+__all__ = ["Attribute", "Claim", "Edge", "Node", "Passage", "Picture", "Source", "network", "picture"]
+
+# the first class that a node has decides what kind it is
+KINDS = {
+    "sem:Event": "event",
+    "schema:Event": "event",
+    "schema:Person": "person",
+    "schema:Organization": "organization",
+    "schema:Country": "country",
+    "foaf:Group": "group",
+    "schema:Place": "place",
+}
+
+THINGS = """
+SELECT ?x ?label ?type ?alias {
+  ?x a ?type ; rdfs:label ?label . FILTER (STRSTARTS(STR(?x), STR(id:)))
+  OPTIONAL { ?x schema:alternateName ?alias }
+} ORDER BY ?x ?type ?alias"""
+
+MENTIONED = """
+SELECT ?x ?doc (COUNT(?m) AS ?times) { ?m itsrdf:taIdentRef ?x ; nif:referenceContext ?doc }
+GROUP BY ?x ?doc ORDER BY ?x ?doc"""
+
+CLAIMS = """
+SELECT ?claim ?speaker ?cue ?text ?doc ?quote ?start ?end ?direct ?audience ?about ?fact {
+  ?claim a schema:Claim ; schema:author ?speaker ; kg:cue ?cue ; schema:text ?text ; prov:wasDerivedFrom ?p .
+  ?p nif:anchorOf ?quote ; nif:beginIndex ?start ; nif:endIndex ?end ; nif:referenceContext ?doc .
+  BIND (EXISTS { ?claim a schema:Quotation } AS ?direct)
+  OPTIONAL { ?claim schema:audience ?audience } OPTIONAL { ?claim schema:about ?about }
+  OPTIONAL { ?claim kg:content ?fact }
+} ORDER BY ?claim ?audience ?about ?fact"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +132,164 @@ class Picture:
     edges: tuple[Edge, ...]
     articles: tuple[Source, ...]
     claims: tuple[Claim, ...] = ()
+
+
+def picture(graph: KnowledgeGraph) -> Picture:
+    """Everything that is drawn of a graph, with the passages behind it."""
+    sources = graph.sources()
+    found: dict[tuple[str, str, str], list[Passage]] = {}
+    for triple, passage in graph.passages():
+        found.setdefault(triple, []).append(passage)
+    facts = [_Fact(t, tuple(p), sources) for t, p in sorted(found.items())]
+    things = _things(graph)
+    return Picture(
+        nodes=tuple(_nodes(graph, things, facts)),
+        edges=tuple(f.edge() for f in facts if f.triple[2] in things),
+        articles=tuple(sources[d] for d in sorted(sources)),
+        claims=tuple(_claims(graph)),
+    )
+
+
+def network(graph: KnowledgeGraph, *, asserted: bool = True) -> networkx.MultiDiGraph:
+    """The graph for networkx: nodes by IRI with label, kind and types, an edge a fact with label, support, evidence.
+
+    Only what some article states as true, unless `asserted` is false.
+    """
+    from networkx import MultiDiGraph  # a fifth of a second to import; only this view needs it
+
+    drawn = picture(graph)
+    found = MultiDiGraph()
+    for node in drawn.nodes:
+        literals = {a.label: a.value for a in node.attributes if a.asserted or not asserted}
+        found.add_node(node.id, **{**literals, "label": node.label, "kind": node.kind, "types": " ".join(node.types)})
+    for edge in drawn.edges:
+        if edge.asserted or not asserted:
+            marks = {"label": edge.label, "support": edge.support, "asserted": edge.asserted, "evidence": edge.evidence}
+            found.add_edge(edge.source, edge.target, key=edge.property, **marks)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """One triple with all its passages."""
+
+    triple: tuple[str, str, str]
+    passages: tuple[Passage, ...]
+    sources: Mapping[str, Source]
+
+    def edge(self) -> Edge:
+        return Edge(self.triple[0], self.triple[2], curie(self.triple[1]), self.label, *self.marks, self.passages)
+
+    def attribute(self) -> Attribute:
+        return Attribute(curie(self.triple[1]), self.label, self.passages[0].object, *self.marks, self.passages)
+
+    @property
+    def label(self) -> str:
+        roles = Counter(p.role for p in self.passages if p.role)
+        name = curie(self.triple[1])
+        known = Schema.load().properties.get(name)
+        return min(roles, key=lambda r: (-roles[r], r)) if roles else known.label if known else name
+
+    @property
+    def asserted(self) -> bool:
+        return any(p.asserted for p in self.passages)
+
+    @property
+    def marks(self) -> tuple[bool, bool, bool, bool, int]:
+        """Asserted, attributed, denied, contradicted, and the number of independent articles."""
+        counts = [p for p in self.passages if (p.asserted if self.asserted else not p.factuality)]
+        return (
+            self.asserted,
+            any(p.speaker for p in self.passages),
+            any(p.factuality == "negative" for p in self.passages),
+            any(p.contradicted for p in self.passages),
+            len({origin for p in counts for origin in _origins(p.article, self.sources)}),
+        )
+
+
+@dataclass(slots=True)
+class _Thing:
+    """What is known of a node while its rows are read."""
+
+    label: str
+    types: dict[str, None] = field(default_factory=dict)
+    aliases: dict[str, None] = field(default_factory=dict)
+
+
+def _origins(article: str, sources: Mapping[str, Source], seen: tuple[str, ...] = ()) -> Iterator[str]:
+    older = sources[article].copy_of if article in sources else ()
+    if not older or article in seen:
+        yield article
+        return
+    for original in older:
+        yield from _origins(original, sources, (*seen, article))
+
+
+def _things(graph: KnowledgeGraph) -> dict[str, _Thing]:
+    found: dict[str, _Thing] = {}
+    for row in graph.rows(THINGS).dicts():
+        thing = found.setdefault(str(row["x"]), _Thing(str(row["label"])))
+        thing.types.setdefault(curie(str(row["type"])))
+        if "alias" in row:
+            thing.aliases.setdefault(str(row["alias"]))
+    return found
+
+
+def _nodes(graph: KnowledgeGraph, things: Mapping[str, _Thing], facts: Sequence[_Fact]) -> Iterator[Node]:
+    literals: dict[str, list[_Fact]] = {}
+    for fact in facts:
+        if fact.triple[2] not in things:
+            literals.setdefault(fact.triple[0], []).append(fact)
+    mentioned: dict[str, dict[str, int]] = {}
+    for row in graph.rows(MENTIONED).dicts():
+        mentioned.setdefault(str(row["x"]), {})[str(row["doc"])] = int(str(row["times"]))
+    for iri in sorted(things):
+        yield _node(iri, things[iri], literals.get(iri, ()), mentioned.get(iri, {}))
+
+
+def _node(iri: str, thing: _Thing, literals: Sequence[_Fact], mentioned: Mapping[str, int]) -> Node:
+    kind = next((k for c, k in KINDS.items() if c in thing.types), "thing")
+    concepts = [f for f in literals if curie(f.triple[1]) == "sem:eventType"]
+    return Node(
+        id=iri,
+        label=thing.label,
+        types=_specific_first(thing.types),
+        kind=kind,
+        aliases=tuple(thing.aliases),
+        event_type=next((curie(f.triple[2]).removeprefix("et:") for f in concepts), ""),
+        asserted=kind != "event" or "schema:Event" in thing.types,
+        attributes=tuple(f.attribute() for f in literals),
+        mentions=sum(mentioned.values()),
+        articles=tuple(sorted(mentioned)),
+    )
+
+
+def _specific_first(types: Mapping[str, None]) -> tuple[str, ...]:
+    classes = Schema.load().classes
+    return tuple(sorted(types, key=lambda t: (t.startswith("sem:"), -len(classes.get(t, (t,))), t)))
+
+
+def _claims(graph: KnowledgeGraph) -> Iterator[Claim]:
+    rows: dict[str, list[Mapping[str, object]]] = {}
+    for row in graph.rows(CLAIMS).dicts():
+        rows.setdefault(str(row["claim"]), []).append(row)
+    for iri, found in rows.items():
+        first = found[0]
+        yield Claim(
+            id=iri,
+            speaker=str(first["speaker"]),
+            cue=str(first["cue"]),
+            text=str(first["text"]),
+            direct=bool(first["direct"]),
+            article=str(first["doc"]),
+            quote=str(first["quote"]),
+            start=int(str(first["start"])),
+            end=int(str(first["end"])),
+            audience=_all(found, "audience"),
+            about=_all(found, "about"),
+            facts=_all(found, "fact"),
+        )
+
+
+def _all(rows: Sequence[Mapping[str, object]], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(r[name]) for r in rows if name in r))

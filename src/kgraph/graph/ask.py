@@ -126,7 +126,7 @@ def explain_error(sparql: str, message: str, prefixes: Mapping[str, str]) -> str
     if not place:
         return message
     line = (sparql.splitlines() or [""])[int(place["line"]) - 1]
-    return f"{where}SPARQL ends to make sense here\n    {line}\n    {'^':>{place['column']}}"
+    return f"{where}this is no SPARQL from here on\n    {line}\n    {'^':>{place['column']}}"
 
 
 def plain(term: Term | None) -> Plain:

@@ -16,9 +16,9 @@ from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from kgraph import __version__
 from kgraph.errors import QueryError, StoreError
 from kgraph.graph.ask import Rows, ask
-from kgraph.graph.explain import explain, resolve
+from kgraph.graph.explain import Triple, explain, passages, resolve, sources
 from kgraph.graph.layout import Layout
-from kgraph.graph.passages import Passage
+from kgraph.graph.passages import Passage, Source
 from kgraph.graph.terms import A, named
 from kgraph.model import Corpus
 from kgraph.schema import PREFIXES, ontology_path
@@ -148,6 +148,14 @@ class KnowledgeGraph:
     def resolve(self, name: str) -> tuple[str, ...]:
         """The IRIs that a name, an IRI or an `id:` stands for, case ignored; none if nothing is called so."""
         return resolve(self.store, name, self.prefixes)
+
+    def sources(self) -> dict[str, Source]:
+        """All articles by IRI."""
+        return sources(self.store, self.prefixes)
+
+    def passages(self) -> Iterator[tuple[Triple, Passage]]:
+        """Every statement: its triple, as IRIs and literals' text, and the passage that states it."""
+        return passages(self.store, self.prefixes)
 
     def explain(self, subject: str, predicate: str | None = None, object: str | None = None) -> tuple[Passage, ...]:
         """Why the graph says so: every passage about a thing, by name or IRI, in the order of the articles.
