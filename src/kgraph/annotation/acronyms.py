@@ -1,0 +1,41 @@
+"""Doc in, pairs out: a name and the acronym that the text gives for it in parentheses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+LONGEST = 12  # words of an expansion, more than the longest body of the names data has
+
+
+def acronym_pairs(doc: Doc, small: frozenset[str]) -> Iterator[tuple[Span, Span]]:
+    """(expansion, acronym) for each "Long Name (LN)" whose letters fit; `small` are words that acronyms leave out."""
+    for token in doc:
+        if token.text == "(" and 0 < token.i < len(doc) - 2 and is_acronym(doc[token.i + 1]):
+            start = expansion_start(token, doc[token.i + 1].text, small)
+            if start is not None:
+                yield doc[start : token.i], doc[token.i + 1 : token.i + 2]
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether the token is written like one: two to eight letters, capitals but for one."""
+    letters = token.text.replace(".", "")
+    return 2 <= len(letters) <= 8 and letters.isalpha() and sum(c.islower() for c in letters) <= 1 < len(letters)
+
+
+def expansion_start(bracket: Token, acronym: str, small: frozenset[str]) -> int | None:
+    """Where the words before the bracket begin whose initials are the acronym's letters; None when they do not fit."""
+    letters = acronym.replace(".", "").casefold()
+    left = len(letters)
+    for i in range(bracket.i - 1, max(bracket.i - LONGEST, -1), -1):
+        token = bracket.doc[i]
+        if (token.is_punct and token.text not in "-–") or token.is_space:
+            return None
+        if token.text[0].isupper() and token.text[0].casefold() == letters[left - 1]:
+            left -= 1
+        elif token.text[0].isupper() or (token.text.casefold() not in small and token.text not in "-–"):
+            return None
+        if left == 0:
+            return i
+    return None

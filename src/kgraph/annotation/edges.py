@@ -1,0 +1,149 @@
+"""Entity in, the same name with its proper edges out: no article, title or possessive, hyphens joined, runs split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from kgraph.annotation.known import Found
+from kgraph.schema import Schema
+
+Edge = tuple[int, int, str]
+
+HYPHENS = ("-", "‐", "‑", "–")
+POSSESSIVES = ("'s", "’s", "'", "’")
+OPENING, CLOSING = ("the", "The", "a", "A", "an", "An"), (".", ",", ";", ":", "'", "’", "s")
+NAMES_ONLY = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "MISC"))
+
+
+@dataclass(frozen=True)
+class Edges:
+    """The words that stand before a person's name without being part of it, in lower case, as tuples of words.
+
+    `courtesy` are those of them that nothing but a person's name follows; `endings` are last words of other names.
+    """
+
+    titles: frozenset[tuple[str, ...]]
+    courtesy: frozenset[str]
+    endings: frozenset[str]
+    longest: int
+
+    @classmethod
+    def of(cls, schema: Schema, endings: Iterable[str]) -> Edges:
+        """The titles and offices of the schema."""
+        words = schema.words.get("names", {})
+        phrases = [*words.get("titles", ()), *(office.name for office in schema.offices)]
+        phrases += [word for modifiers in schema.modifiers.values() for word in modifiers]
+        titles = frozenset(tuple(phrase.casefold().replace("-", " - ").split()) for phrase in phrases)
+        courtesy = frozenset((*words.get("female_titles", ()), *words.get("male_titles", ()), *words.get("ranks", ())))
+        return cls(titles, courtesy, frozenset(endings), max(map(len, titles), default=0))
+
+    def trim(self, ent: Span, known: Sequence[Found]) -> Iterator[Edge]:
+        """The name or names in an entity of the model, as (start, end, label)."""
+        if ent.label_ not in NAMES_ONLY:
+            yield ent.start, ent.end, ent.label_
+            return
+        inside = [found for found in known if ent.start <= found.start and found.end <= ent.end]
+        start, end = joined(ent.doc, *bare(ent.doc, self.name_start(ent, inside), ent.end), known)
+        if start < end and not only_known(ent.doc, start, end, inside):
+            yield start, end, ent.label_
+
+    def name_start(self, ent: Span, inside: Sequence[Found]) -> int:
+        """Where the name begins after owners ("Ghana's ...") and, for persons, after nationalities and titles."""
+        start, end, doc = ent.start, ent.end, ent.doc
+        owners = {found.start: found.end for found in inside if owns(found)}
+        while start < end:
+            after = owners.get(start, start)
+            if start < after < end and doc[after].text in POSSESSIVES:
+                start = after + 1
+            elif start < after < end and ent.label_ == "PERSON" and doc[after].text[:1].isupper():
+                start = after
+            elif size := self.title_size(doc, start, end, ent.label_):
+                start += size
+            else:
+                return start
+        return start
+
+    def title_size(self, doc: Doc, start: int, end: int, label: str) -> int:
+        """How many tokens of a title stand at `start`; 0 when none does or the whole is the name of something else."""
+        if doc[end - 1].text in self.endings or (label in ("ORG", "MISC") and doc[start].text not in self.courtesy):
+            return 0
+        for size in range(min(self.longest, end - start), 0, -1):
+            if tuple(token.text.casefold() for token in doc[start : start + size]) in self.titles:
+                return size
+        return 0
+
+    def titled(self, span: Span) -> bool:
+        """Whether a title or office stands right before the span."""
+        doc = span.doc
+        for size in range(min(self.longest, span.start), 0, -1):
+            words = doc[span.start - size : span.start]
+            if words[0].sent == span[0].sent and tuple(t.text.casefold() for t in words) in self.titles:
+                return words[0].text[:1].isupper() or words[-1].pos_ == "NOUN"
+        return False
+
+
+def owns(found: Found) -> bool:
+    """Whether the known name may stand before another name without being part of it: a nation, not a city."""
+    return found.known.label == "NORP" or found.known.name.kind in ("country", "organisation")
+
+
+def bare(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The span without articles before and possessives, punctuation and white space after it."""
+    while start < end and (
+        doc[start].text in OPENING or doc[start].is_space or doc[start].is_punct or doc[start].pos_ == "PART"
+    ):
+        start += 1
+    while start < end and (
+        doc[end - 1].is_space or doc[end - 1].text in (*POSSESSIVES, *HYPHENS) or closes(doc[end - 1])
+    ):
+        end -= 1
+    return start, end
+
+
+def closes(token: Token) -> bool:
+    """Whether the token is punctuation that ends no name."""
+    return token.is_punct and token.text not in (")", "!")
+
+
+def joined(doc: Doc, start: int, end: int, known: Sequence[Found]) -> tuple[int, int]:
+    """The span with the other half of a hyphenated name, unless a half is a known name of its own (Iran-Iraq)."""
+    if start >= end:
+        return start, end
+    taken = {i for found in known for i in range(found.start, found.end)}
+    while (
+        start > 1
+        and doc[start - 1].text in HYPHENS
+        and half(doc[start - 2])
+        and tight(doc, start - 2)
+        and start - 2 not in taken
+    ):
+        start -= 2
+    while (
+        end < len(doc) - 1
+        and doc[end].text in HYPHENS
+        and half(doc[end + 1])
+        and tight(doc, end - 1)
+        and end + 1 not in taken
+    ):
+        end += 2
+    return start, end
+
+
+def half(token: Token) -> bool:
+    """Whether the token may be half of a hyphenated name."""
+    return token.text[:1].isupper() and token.is_alpha
+
+
+def tight(doc: Doc, i: int) -> bool:
+    """Whether no white space stands on either side of the hyphen after the i-th token."""
+    return not doc[i].whitespace_ and not doc[i + 1].whitespace_
+
+
+def only_known(doc: Doc, start: int, end: int, inside: Sequence[Found]) -> bool:
+    """Whether the span is nothing but known names in a row, which then stand for themselves ("EU-Nigeria")."""
+    covered = {i for found in inside for i in range(found.start, found.end)}
+    rest = [doc[i] for i in range(start, end) if i not in covered]
+    return len(inside) > 1 and all(token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in rest)

@@ -1,0 +1,124 @@
+"""Names data in, the known names of a text out: the longest match at each place, case-sensitive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from kgraph.schema import Name, Schema
+
+ARTICLES = ("the", "The")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known name by one of its forms: entity label, what it names, and whether the form is an acronym."""
+
+    words: tuple[str, ...]
+    label: str
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A known name in a document, by token offsets."""
+
+    start: int
+    end: int
+    known: Known
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """All known names by their first word, longer ones first."""
+
+    entries: dict[str, tuple[Known, ...]]
+
+    @classmethod
+    def of(cls, schema: Schema, nlp: Language) -> Gazetteer:
+        """The names of the schema, cut into words as the pipeline cuts them."""
+        by_words: dict[tuple[str, ...], Known] = {}
+        for name in schema.names:
+            for form, label in forms(name):
+                words = cut(form, nlp)
+                if words:
+                    by_words.setdefault(words, Known(words, label, name))
+        entries: dict[str, list[Known]] = {}
+        for known in by_words.values():
+            entries.setdefault(known.words[0], []).append(known)
+        return cls({first: tuple(sorted(ks, key=lambda k: (-len(k.words), k.words))) for first, ks in entries.items()})
+
+    def find(self, doc: Doc) -> Iterator[Found]:
+        """Each known name of the text, left to right, the longest where several start."""
+        tokens = [token for token in doc if not token.is_space]
+        words = [plain(token.text) for token in tokens]
+        i = 0
+        while i < len(tokens):
+            known = self.longest(tokens, words, i)
+            if known is None:
+                i += 1
+                continue
+            last = i + len(known.words) - 1
+            yield Found(tokens[i].i, tokens[last].i + 1, known)
+            i = last + 1
+
+    def longest(self, tokens: Sequence[Token], words: Sequence[str], i: int) -> Known | None:
+        """The longest known name that starts at the i-th token and stays in its sentence."""
+        for known in self.entries.get(words[i], ()):
+            last = i + len(known.words) - 1
+            if tuple(words[i : last + 1]) == known.words and not any(t.is_sent_start for t in tokens[i + 1 : last + 1]):
+                return known
+        return None
+
+
+def forms(name: Name) -> Iterator[tuple[str, str]]:
+    """Each way to write the name, with the label it has then."""
+    own = label_of(name)
+    for form in (name.name, *name.aliases, *name.acronyms):
+        yield form, own
+    for form in name.metonyms:
+        yield form, "ORG"
+    for form in (*name.adjectives, *name.people):
+        yield form, "NORP"
+
+
+def label_of(name: Name) -> str:
+    """The entity label of something known."""
+    if "schema:Legislation" in name.types:
+        return "LAW"
+    return {"country": "GPE", "city": "GPE", "region": "LOC", "event": "EVENT"}.get(name.kind, "ORG")
+
+
+def cut(form: str, nlp: Language) -> tuple[str, ...]:
+    """The words of a written name, without its article."""
+    words = tuple(plain(token.text) for token in nlp.tokenizer(form))
+    return words[1:] if words and words[0] in ARTICLES and len(words) > 1 else words
+
+
+def plain(word: str) -> str:
+    """The word with typewriter apostrophes."""
+    return word.replace("’", "'")
+
+
+def believable(doc: Doc, found: Found) -> bool:
+    """Whether the words here may be the known name, and not an ordinary word in capitals or at a sentence's start."""
+    token = doc[found.start]
+    if found.end - found.start > 1:
+        return True
+    if token.text.isupper() and len(token) < 6:
+        return not shouted(token)
+    if found.known.label == "NORP":
+        return token.pos_ not in ("VERB", "ADV", "AUX")
+    if found.known.name.kind in ("country", "region"):
+        return token.pos_ not in ("VERB", "AUX") or not token.is_sent_start
+    return token.pos_ == "PROPN"
+
+
+def shouted(token: Token) -> bool:
+    """Whether the token's neighbours are in capitals too, so that capitals say nothing."""
+    near = [token.doc[i] for i in range(max(token.i - 3, 0), min(token.i + 4, len(token.doc))) if i != token.i]
+    words = [t for t in near if t.is_alpha and len(t) > 2]
+    return bool(words) and all(t.is_upper for t in words)
