@@ -1,0 +1,84 @@
+"""Articles and what was read out of them in, a Corpus out: one node for one thing, and who agrees with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kgraph.linking.agreement import contradictions
+from kgraph.linking.copies import copies
+from kgraph.linking.events import containers, deeds, occurrences
+from kgraph.linking.facts import facts, in_order, statements
+from kgraph.linking.labels import distinct
+from kgraph.linking.nodes import Nodes, metadata, resolve
+from kgraph.model import Article, Corpus, Extraction, Mention, Occurrence
+from kgraph.schema import Schema
+
+__all__ = ["link"]
+
+
+def link(articles: Sequence[Article], extractions: Sequence[Extraction], *, schema: Schema) -> Corpus:
+    """All articles with one id for one thing; the same for any order of the articles.
+
+    Two files with the same text are one article, under the first of their paths.
+    """
+    articles = _in_order(articles)
+    extractions = _of(articles, extractions)
+    nodes = resolve(articles, extractions, schema=schema)
+    events, happenings = _events(articles, extractions, nodes, schema)
+    found = in_order([f for x in extractions for f in facts(x, nodes, events)])
+    restated = copies(articles)
+    claims = [s for x in extractions for s in statements(x, nodes).values()]
+    return Corpus(
+        articles=articles,
+        entities=tuple(e for n, e in nodes.entities.items() if n not in set(events.values())),
+        occurrences=happenings,
+        mentions=tuple(sorted(set(_mentions(extractions, nodes, events)), key=_place)),
+        facts=found,
+        statements=tuple(sorted(claims, key=lambda s: (s.evidence, s.id))),
+        copies=restated,
+        contradictions=contradictions(found, restated, schema=schema),
+        metadata=metadata(articles, nodes),
+    )
+
+
+def _in_order(articles: Sequence[Article]) -> tuple[Article, ...]:
+    unique: dict[str, Article] = {}
+    for a in sorted(articles, key=lambda a: (a.path, a.id)):
+        unique.setdefault(a.id, a)
+    return tuple(unique.values())
+
+
+def _of(articles: Sequence[Article], extractions: Sequence[Extraction]) -> tuple[Extraction, ...]:
+    """The extraction of each article that has one, in the order of the articles."""
+    by_article = {x.article: x for x in extractions}
+    return tuple(by_article[a.id] for a in articles if a.id in by_article)
+
+
+def _events(
+    articles: Sequence[Article], extractions: Sequence[Extraction], nodes: Nodes, schema: Schema
+) -> tuple[dict[tuple[str, str], str], tuple[Occurrence, ...]]:
+    """(article, local event id) → id of its occurrence, and the occurrences."""
+    mentioned = list(deeds(articles, extractions, nodes, schema=schema))
+    clusters = occurrences(mentioned, nodes, containers(extractions, nodes))
+    happenings = distinct(clusters, nodes)
+    ids = {(d.article.id, d.event.id): o.id for o, c in zip(happenings, clusters, strict=True) for d in c.deeds}
+    return ids, tuple(sorted(happenings, key=lambda o: o.id))
+
+
+def _mentions(
+    extractions: Sequence[Extraction], nodes: Nodes, events: Mapping[tuple[str, str], str]
+) -> Iterator[Mention]:
+    """All mentions with corpus ids, the triggers of events among them."""
+    for x in extractions:
+        for m in x.mentions:
+            node = nodes.id(x.article, m.entity)
+            if node:
+                yield replace(m, entity=node)
+        for e in x.events:
+            head = (e.trigger.start, e.trigger.end)
+            yield Mention(events[x.article, e.id], "nominal", e.trigger, head)
+
+
+def _place(mention: Mention) -> tuple[object, ...]:
+    return mention.evidence, mention.entity, mention.kind, mention.head

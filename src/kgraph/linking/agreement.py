@@ -1,0 +1,96 @@
+"""Facts in, contradictions out: pairs of facts on one subject that cannot both hold, from sources of their own."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from kgraph.linking.events import overlap
+from kgraph.model import Fact
+from kgraph.schema import Schema
+
+ABOUT = 0.1  # how far from a rounded number "about" reaches, as a share of it
+EVENT_TYPE = "sem:eventType"
+
+
+def contradictions(
+    facts: Sequence[Fact], copies: Iterable[tuple[str, str]], *, schema: Schema
+) -> tuple[tuple[str, str], ...]:
+    """Pairs of fact ids, the smaller first: another value where there is only one, or the same said and denied."""
+    origins = origin_of(copies)
+    bounds = schema.words.get("bounds", {})
+    pairs = set()
+    for one, two in _comparable(facts, schema.one_valued):
+        if _independent(one, two, origins) and (_denied(one, two) or _valued_otherwise(one, two, bounds)):
+            pairs.add((min(one.id, two.id), max(one.id, two.id)))
+    return tuple(sorted(pairs))
+
+
+def origin_of(copies: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Copy → the article that it goes back to through however many copies; an original is not in it."""
+    above = dict(copies)
+    origins = {}
+    for article, nearest in above.items():
+        seen, origin = {article}, nearest
+        while origin in above and origin not in seen:
+            seen.add(origin)
+            origin = above[origin]
+        origins[article] = origin
+    return origins
+
+
+def _comparable(facts: Sequence[Fact], one_valued: frozenset[str]) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs of facts that speak of one triple, or of the value of one subject's one-valued property."""
+    groups: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for f in facts:
+        if f.factuality not in ("", "negative"):
+            continue
+        if f.factuality == "" and (f.property in one_valued or f.object.kind == "number"):
+            groups[f.subject, f.property].append(f)
+        # an event that did not happen is denied once, as an event, and not again in each of its roles
+        groups[f.subject, f.property, "" if f.property == EVENT_TYPE else f.object.value].append(f)
+    events = {f.subject for f in facts if f.property == EVENT_TYPE}
+    for (subject, name, *value), members in sorted(groups.items()):
+        if not (value and subject in events and name != EVENT_TYPE):
+            yield from combinations(members, 2)
+
+
+def _independent(a: Fact, b: Fact, origins: Mapping[str, str]) -> bool:
+    """Whether the two come from different origins, or from different voices in one article."""
+    if a.article == b.article:
+        return a.speaker != b.speaker
+    return origins.get(a.article, a.article) != origins.get(b.article, b.article)
+
+
+def _denied(a: Fact, b: Fact) -> bool:
+    return (a.factuality == "negative") != (b.factuality == "negative") and overlap((a.start, a.end), (b.start, b.end))
+
+
+def _valued_otherwise(a: Fact, b: Fact, bounds: Mapping[str, Sequence[str]]) -> bool:
+    if a.factuality or b.factuality or not overlap((a.start, a.end), (b.start, b.end)):
+        return False
+    if a.object.kind == "date" and b.object.kind == "date":
+        return not overlap((a.object.value,) * 2, (b.object.value,) * 2)
+    if a.object.kind == "number" and b.object.kind == "number":
+        (low, high), (least, most) = reach(a, bounds), reach(b, bounds)
+        return high < least or most < low
+    return a.object.kind == b.object.kind and a.object.value != b.object.value
+
+
+def reach(fact: Fact, bounds: Mapping[str, Sequence[str]]) -> tuple[float, float]:
+    """The least and the most that a count can mean, given the words that hedge it."""
+    value = float(fact.object.value)
+    hedge = f" {' '.join(re.findall(r'[a-z]+', f'{fact.hedge} {fact.object.text}'.lower()))} "
+
+    def said(table: str) -> bool:
+        return any(f" {word} " in hedge for word in bounds.get(table, ()))
+
+    if said("at_most"):
+        return -math.inf, value * (1 + ABOUT * said("about"))
+    if said("at_least"):
+        return value * (1 - ABOUT * said("about")), math.inf
+    slack = value * ABOUT if said("about") else 0.0
+    return value - slack, value + slack

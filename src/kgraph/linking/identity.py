@@ -1,0 +1,241 @@
+"""Profiles in, groups of one identity out: which local entities are one person, organisation or place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kgraph.linking.groups import Groups
+from kgraph.linking.names import (
+    PersonName,
+    fold,
+    initials,
+    is_acronym,
+    person_name,
+    same_person,
+    similar,
+    skeleton,
+    sound,
+    squeezed,
+    stands_for,
+)
+from kgraph.linking.profiles import Profile, compatible
+
+PERSON = "schema:Person"
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What the members of a group say together; two groups become one only where no part is in conflict."""
+
+    types: frozenset[tuple[str, ...]]
+    known: frozenset[str]
+    countries: frozenset[str]
+
+
+def same(profiles: Sequence[Profile]) -> Groups[Traits]:
+    """The profiles grouped by who they are, through blocks of names and never pair by pair over all."""
+    groups = Groups([_traits(p) for p in profiles], _merged)
+    for join in (_join_known, _join_names, _join_acronyms, _join_spellings, _join_initials, _join_surnames):
+        join(profiles, groups)
+    return groups
+
+
+def _traits(p: Profile) -> Traits:
+    known = frozenset((p.known.name + "/" + p.known.types[0],) if p.known else ())
+    return Traits(frozenset((p.types,)), known, frozenset((p.country,) if p.country else ()))
+
+
+def _merged(a: Traits, b: Traits) -> Traits | None:
+    if a.known and b.known and a.known != b.known:
+        return None
+    if not (a.known and b.known) and not all(compatible(x, y) for x in a.types for y in b.types):
+        return None
+    if a.countries and b.countries and a.countries != b.countries:
+        return None
+    return Traits(a.types | b.types, a.known | b.known, a.countries | b.countries)
+
+
+def _blocks(profiles: Sequence[Profile], keys: Callable[[Profile], Iterator[str]]) -> Iterator[list[int]]:
+    """Numbers of the named profiles that share a key, block by block in the order of the keys."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for n, p in enumerate(profiles):
+        for key in sorted(set(keys(p))) if p.named else ():
+            blocks[key].append(n)
+    return (blocks[key] for key in sorted(blocks) if len(blocks[key]) > 1)
+
+
+def _join_known(profiles: Sequence[Profile], groups: Groups[Traits]) -> None:
+    """What the names data knows is one thing, whatever it is called."""
+
+    def keys(p: Profile) -> Iterator[str]:
+        if p.known:
+            yield f"{p.known.kind}/{p.known.name}/{p.known.country}"
+
+    for block in _blocks(profiles, keys):
+        for n in block[1:]:
+            groups.join(block[0], n)
+
+
+def _join_names(profiles: Sequence[Profile], groups: Groups[Traits]) -> None:
+    """The same name written alike is the same thing, if the classes allow it; the most specific class decides first."""
+    for block in _blocks(profiles, _name_keys):
+        clusters: list[int] = []
+        for n in sorted(block, key=lambda n: (-len(profiles[n].types), n)):
+            if not any(groups.join(first, n) for first in clusters):
+                clusters.append(n)
+
+
+def _name_keys(p: Profile) -> Iterator[str]:
+    """Full names; one word of a person is no full name, one common word does not bridge a place and a company."""
+    for name in p.names:
+        key = fold(name)
+        if p.family == PERSON:
+            if " " in key:
+                yield f"person/{key}"
+        elif key and not is_acronym(name):  # several bodies share an acronym: expansions decide
+            yield f"thing/{key}" if " " in key else f"{p.family}/{key}"
+
+
+def _join_acronyms(profiles: Sequence[Profile], groups: Groups[Traits]) -> None:
+    """An acronym is the body that bears it in the same article, or the only one in the corpus that it can mean."""
+
+    def keys(p: Profile) -> Iterator[str]:
+        if p.family == PERSON:
+            return
+        for name in p.names:
+            if is_acronym(name):
+                yield squeezed(name)
+            elif p.family == "schema:Organization" and len(initials(name)) >= 3:
+                yield initials(name)
+
+    for block in _blocks(profiles, keys):
+        bare = [n for n in block if all(is_acronym(name) for name in profiles[n].names)]
+        full = [n for n in block if n not in set(bare)]
+        shared = [n for n in full if _bears(profiles[n], [profiles[m] for m in bare])]
+        _join_to_only(profiles, groups, bare, shared)
+        for n in bare[1:]:
+            if not _roots(groups, shared):
+                groups.join(bare[0], n)
+
+
+def _bears(p: Profile, acronyms: Sequence[Profile]) -> bool:
+    """Whether one of the acronyms is among the names of p or made of its initials."""
+    short = {a.names[0] for a in acronyms}
+    written = {squeezed(n) for n in p.names if is_acronym(n)}
+    return any(squeezed(s) in written or any(stands_for(s, n) for n in p.names) for s in sorted(short))
+
+
+def _roots(groups: Groups[Traits], numbers: Sequence[int]) -> list[int]:
+    return sorted({groups.root(n) for n in numbers})
+
+
+def _join_to_only(
+    profiles: Sequence[Profile], groups: Groups[Traits], short: Sequence[int], full: Sequence[int]
+) -> list[int]:
+    """Join each short form to the one full form of its own article, else of the corpus; the rest is returned."""
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for n in full:
+        by_article[profiles[n].key[0]].append(n)
+    left = []
+    for n in short:
+        near = _roots(groups, by_article[profiles[n].key[0]]) or _roots(groups, full)
+        if len(near) != 1 or not groups.join(near[0], n):
+            left.append(n)
+    return left
+
+
+def _join_spellings(profiles: Sequence[Profile], groups: Groups[Traits]) -> None:
+    """Full names of persons that are transliterations of one another, unless one article tells the two apart."""
+
+    def keys(p: Profile) -> Iterator[str]:
+        for name in _full_names(p):
+            if not _abbreviated(name):
+                surname = skeleton(name.surname) or sound(name.surname)
+                yield f"{surname} {skeleton(name.first)}"
+                yield f"{surname} {skeleton(''.join(name.given))}"
+
+    for block in _blocks(profiles, keys):
+        names = _names_by_head(profiles, groups, block)
+        for head in names:
+            like = [m for m in names if m != head and _one_person(names[head], names[m])]
+            if all(_one_person(names[x], names[y]) for x in like for y in like):
+                for m in like:
+                    _join_apart(profiles, groups, head, m)
+
+
+def _join_initials(profiles: Sequence[Profile], groups: Groups[Traits]) -> None:
+    """ "J. Ardern" is the only Ardern in the corpus whose first name begins with J."""
+
+    def keys(p: Profile) -> Iterator[str]:
+        for name in _full_names(p):
+            yield f"{sound(name.surname)} {squeezed(name.first)[:1]}"
+
+    for block in _blocks(profiles, keys):
+        names = _names_by_head(profiles, groups, block)
+        for head in (h for h in names if all(map(_abbreviated, names[h]))):
+            like = {groups.root(m) for m in names if m != head and _one_person(names[head], names[m])}
+            if len(like) == 1:
+                groups.join(min(like), head)
+
+
+Names = tuple[PersonName, ...]
+
+
+def _names_by_head(profiles: Sequence[Profile], groups: Groups[Traits], block: Sequence[int]) -> dict[int, Names]:
+    """The different full names of each group in the block."""
+    found: dict[int, dict[PersonName, None]] = {}
+    for head in _roots(groups, block):
+        for m in groups.members(head):
+            found.setdefault(head, {}).update(dict.fromkeys(_full_names(profiles[m])))
+    return {head: tuple(names) for head, names in found.items()}
+
+
+def _one_person(ones: Names, twos: Names) -> bool:
+    """Whether every full name of one goes with every full name of the other."""
+    return all(same_person(x, y) for x in ones for y in twos)
+
+
+def _join_apart(profiles: Sequence[Profile], groups: Groups[Traits], a: int, b: int) -> None:
+    """Join two groups of like names unless some article names both."""
+    articles = [{profiles[m].key[0] for m in groups.members(x)} for x in (a, b)]
+    if groups.root(a) != groups.root(b) and not articles[0] & articles[1]:
+        groups.join(a, b)
+
+
+def _full_names(p: Profile) -> list[PersonName]:
+    if p.family != PERSON:
+        return []
+    return [name for name in dict.fromkeys(map(person_name, p.names)) if name.given]
+
+
+def _abbreviated(name: PersonName) -> bool:
+    return len(squeezed(name.first)) == 1
+
+
+def _join_surnames(profiles: Sequence[Profile], groups: Groups[Traits]) -> None:
+    """A bare surname is who bears it in the same article; else who is called by it elsewhere; else its only bearer."""
+    for block in _blocks(profiles, _surname_keys):
+        bare = [n for n in block if not _full_names(profiles[n])]
+        full = [n for n in block if _full_names(profiles[n]) and not profiles[n].meta]
+        for spelt in sorted({sound(profiles[n].names[0]) for n in bare}):
+            short = [n for n in bare if sound(profiles[n].names[0]) == spelt]
+            bearers = [n for n in full if any(similar(s, profiles[short[0]].names[0]) for s in _surnames(profiles[n]))]
+            called = [n for n in bearers if spelt in {sound(name) for name in profiles[n].names}]
+            left = _join_to_only(profiles, groups, short, bearers)
+            left = _join_to_only(profiles, groups, left, called)
+            if len(_roots(groups, bearers)) < 2:
+                for n in left[1:]:
+                    groups.join(left[0], n)
+
+
+def _surname_keys(p: Profile) -> Iterator[str]:
+    if p.family == PERSON:
+        for word in _surnames(p):
+            yield skeleton(word) if len(skeleton(word)) > 2 else sound(word)
+
+
+def _surnames(p: Profile) -> list[str]:
+    """The surnames in all names, and single words that the article calls the person by."""
+    return sorted({person_name(n).surname for n in p.names})
