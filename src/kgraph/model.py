@@ -7,6 +7,7 @@ of the vocabulary ("schema:Person", "schema:worksFor"); event types are local na
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
@@ -242,7 +243,7 @@ class Fact:
     rule: str = ""
     confidence: float = 0.8
 
-    @property
+    @builtins.property  # a field has that name too
     def asserted(self) -> bool:
         """Whether the article states it in its own voice as true (rule R1 of the layout)."""
         return not self.factuality and not self.speaker
