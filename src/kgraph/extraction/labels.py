@@ -36,3 +36,15 @@ LIGHT = frozenset({
     "offer", "send", "submit", "file", "deliver", "begin", "start", "continue", "stop", "end", "plan", "organise",
     "organize", "pay",
 })  # fmt: skip
+# how a token hangs on its head; the first that has its label names it
+LINKS = (
+    ("conjunct", frozenset({"conj"})),
+    ("relative", RELATIVE),
+    ("subject", SUBJECT),
+    ("clause", CLAUSE | {"pcomp"}),
+    ("adverbial", ADVERBIAL),
+    ("object", OBJECT | INDIRECT),
+    ("oblique", OBLIQUE | OBLIQUE_CLEAR | {"pobj"}),
+    ("apposition", APPOSITION),
+    ("modifier", ADJECTIVE | COMPOUND | POSSESSOR),
+)

@@ -10,9 +10,9 @@ from kgraph.extraction import labels
 from kgraph.extraction.phrases import name_span, noun_phrase, sentence, subtree, trimmed
 
 __all__ = [
-    "Function", "antecedent", "auxiliaries", "case_words", "clause_of", "expand", "fillers", "functions", "governors",
-    "holders", "is_negated", "is_passive", "is_predicate", "is_verbal", "lemma", "name_span", "noun_phrase", "sentence",
-    "subtree", "surface_subjects", "trimmed",
+    "Function", "antecedent", "auxiliaries", "case_words", "clause_of", "expand", "fillers", "functions",
+    "governors", "holders", "is_negated", "is_passive", "is_predicate", "is_verbal", "lemma", "name_span",
+    "named_by", "noun_phrase", "sentence", "subtree", "surface_subjects", "trimmed",
 ]  # fmt: skip
 
 Function = tuple[str, Token]
@@ -46,6 +46,11 @@ def fillers(token: Token, function: str) -> tuple[Token, ...]:
 def is_verbal(token: Token) -> bool:
     """Whether the token heads a verb phrase (participles used as modifiers included)."""
     return token.pos_ in {"VERB", "AUX"} and token.dep_ not in labels.AUXILIARY
+
+
+def is_modifier(token: Token) -> bool:
+    """Whether the word only modifies a noun to its right: compound, title, adjective or determiner."""
+    return token.dep_ in labels.COMPOUND | labels.ADJECTIVE | {"det"}
 
 
 def is_predicate(token: Token) -> bool:
@@ -127,6 +132,14 @@ def holders(token: Token) -> Iterator[Token]:
     yield from _beside(token)
 
 
+def named_by(token: Token) -> Iterator[Token]:
+    """The names that a title or description stands right beside: "President X", "the president, X"."""
+    yield from (c for c in token.rights if c.dep_ in labels.APPOSITION)
+    if token.dep_ in labels.APPOSITION:
+        yield token.head
+    yield from _titled(token)
+
+
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token itself."""
     if token.tag_ not in labels.RELATIVE_TAGS and token.morph.get("PronType", []) != ["Rel"]:
@@ -150,6 +163,11 @@ def surface_subjects(token: Token) -> tuple[Token, ...]:
     if token.dep_ == "xcomp" or (token.dep_ in {"ccomp", "advcl"} and _is_infinitive(token)):
         return _controller(token)
     return surface_subjects(above) if token.dep_ in labels.ADVERBIAL and is_predicate(above) else ()
+
+
+def link(token: Token) -> str:
+    """How a token hangs on its head: conjunct, relative, clause, adverbial, subject, object, oblique, modifier, other."""
+    return next((name for name, those in labels.LINKS if token.dep_ in those), "other")
 
 
 def case_words(token: Token) -> str:
