@@ -2,33 +2,57 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Doc, Span
 
-from kgraph.extraction import syntax
+from kgraph.extraction import actors, syntax
+from kgraph.extraction.atlas import Atlas
+from kgraph.extraction.found import Found
 from kgraph.extraction.grounding import Grounding
+from kgraph.extraction.names import named
 from kgraph.model import Article, Entity, Evidence, Mention
 from kgraph.schema import Schema
 
-TYPES = {
-    "PERSON": "schema:Person", "ORG": "schema:Organization", "GPE": "schema:Place", "LOC": "schema:Place",
-    "FAC": "schema:Place", "NORP": "foaf:Group", "EVENT": "sem:Event", "LAW": "schema:Legislation",
-}  # fmt: skip
+STEPS = (actors.titled, actors.clustered, actors.institutions, actors.unnamed)
 
 
 def ground(doc: Doc, article: Article, schema: Schema) -> Grounding:
     """The entities of an article with their mentions, and which token refers to which."""
-    entities: dict[str, Entity] = {}
-    tokens: dict[int, str] = {}
-    mentions: list[Mention] = []
-    for span in (syntax.trimmed(e) for e in doc.ents if e.label_ in TYPES):
-        id = next((k for k, e in entities.items() if e.name == span.text), f"n{len(entities)}")
-        entities.setdefault(id, Entity(id, schema.up(TYPES[span.label_]), span.text))
-        tokens |= {t.i: id for t in span}
-        mentions.append(Mention(id, "name", evidence(span, article), (span.root.idx, span.root.idx + len(span.root))))
-    return Grounding(entities, tokens, tuple(mentions))
+    found = list(named(doc, schema, Atlas.of(schema)))
+    known = {t.i: f for f in found for t in f.span}
+    for step in STEPS:
+        more = list(step(doc, known, schema))
+        found += more
+        known |= {f.head.i: f for f in more}
+    ids = {key: f"n{number}" for number, key in enumerate(dict.fromkeys(f.key for f in found), 1)}
+    entities = {ids[key]: _entity(ids[key], [f for f in found if f.key == key]) for key in ids}
+    mentions = sorted(
+        (_mention(f, ids[f.key], article) for f in found), key=lambda m: (m.evidence.start, m.evidence.end)
+    )
+    return Grounding(entities, {i: ids[f.key] for i, f in known.items()}, tuple(mentions))
 
 
 def evidence(span: Span, article: Article) -> Evidence:
     """The passage that a span of the doc covers, quoted from the file."""
     start, end = span.start_char, span.end_char
     return Evidence(article.id, start, end, article.text[start:end])
+
+
+def _entity(id: str, found: list[Found]) -> Entity:
+    surfaces = [" ".join(f.span.text.split()) for f in found if f.kind == "name" and f.surface]
+    given = next((f.name for f in found if f.name), "")
+    name = given or max(surfaces or [found[0].span.text], key=lambda s: (len(s), s))
+    types = Counter(f.types for f in found if f.kind == "name") or Counter(f.types for f in found)
+    aliases = tuple(a for a in dict.fromkeys(surfaces) if a != name)
+    best = max(types, key=lambda t: (types[t], len(t), t))
+    return Entity(id, best, name, aliases, named=any(f.named for f in found))
+
+
+def _mention(found: Found, id: str, article: Article) -> Mention:
+    head = found.head
+    return Mention(id, found.kind, evidence(_bare(found), article), (head.idx, head.idx + len(head)))
+
+
+def _bare(found: Found) -> Span:
+    return syntax.trimmed(found.span) if found.kind == "name" else found.span

@@ -6,6 +6,8 @@ from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import labels
 
+TIMES = frozenset({"DATE", "TIME"})
+
 
 def sentence(token: Token) -> Span:
     """The sentence of a token without white space at its ends."""
@@ -37,7 +39,7 @@ def trimmed(span: Span) -> Span:
         start += 1
     while end > start + 1 and (_is_ending(span.doc[end - 1]) or span.doc[end - 1].is_space):
         end -= 1
-    return span.doc[start:end]
+    return Span(span.doc, start, end, label=span.label)
 
 
 def noun_phrase(token: Token) -> Span:
@@ -45,11 +47,14 @@ def noun_phrase(token: Token) -> Span:
 
     Appositions, conjuncts, relative clauses and its own preposition are not part of it.
     """
-    left = [c for c in token.lefts if c.dep_ in labels.PREMODIFIER and not _outside(c, token)]
-    start = min([token.i, *(c.left_edge.i for c in left)])
+    start = token.i
+    for child in reversed(list(token.lefts)):
+        if child.dep_ not in labels.PREMODIFIER or child.ent_type_ in TIMES or _outside(child, token):
+            break
+        start = child.left_edge.i
     end = max([token.i, *(_right_end(c) for c in token.rights if c.dep_ in labels.NAME_PART | {"punct:hyph", "fixed"})])
     for child in token.rights:
-        if child.dep_ in labels.POSTMODIFIER and child.i > end and not _gap(token.doc, end, child.left_edge.i):
+        if child.dep_ in labels.POSTMODIFIER and child.i > end and not _gap(token.doc, end, child.left_edge.i + 1):
             end = _right_end(child)
     while start < token.i and token.doc[start].pos_ in {"PUNCT", "SPACE", "CCONJ"}:
         start += 1

@@ -166,7 +166,7 @@ def surface_subjects(token: Token) -> tuple[Token, ...]:
 
 
 def link(token: Token) -> str:
-    """How a token hangs on its head: conjunct, relative, clause, adverbial, subject, object, oblique, modifier, other."""
+    """How a token hangs on its head: conjunct, relative, clause, adverbial, subject, object, oblique, modifier …"""
     return next((name for name, those in labels.LINKS if token.dep_ in those), "other")
 
 

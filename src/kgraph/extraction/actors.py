@@ -1,0 +1,173 @@
+"""Doc and its names in, the places out where somebody or something is spoken of without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Span, Token
+
+from kgraph.extraction import syntax
+from kgraph.extraction.found import Found
+from kgraph.extraction.names import bases, class_of
+from kgraph.schema import Schema
+
+CLUSTERS = "coref_clusters_"
+PRONOUN = frozenset({"PRON", "DET"})
+INDEFINITE = frozenset({"a", "an", "some", "several", "two", "three", "another", "one", "other", "more", "many"})
+
+Names = Mapping[int, Found]
+
+
+def titled(doc: Doc, names: Names, schema: Schema) -> Iterator[Found]:
+    """Titles and appositions of a name: "the president, X" and "President X" speak of X."""
+    describing = _describing(schema)
+    for token in doc:
+        if token.tag_ not in {"NN", "NNP"} or token.i in names or _is_hyphenated(token):
+            continue
+        name = next((names[t.i] for t in syntax.named_by(token) if t.i in names), None)
+        if name is None or name.kind != "name" or token.lemma_.lower() not in describing.get(name.types[-1], ()):
+            continue
+        span = syntax.noun_phrase(token)
+        if token.ent_type_ in {"", "PERSON"} and _side_by_side(span, name.span):
+            span = doc[span.start : min(span.end, name.span.start)] if span.start < name.span.start else span
+            yield Found(span, token, "nominal", name.key, name.types, name.name)
+
+
+def clustered(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:
+    """Pronouns and noun phrases that coreference puts together with a name, or with each other."""
+    for label in sorted(doc.spans):
+        if label.startswith(CLUSTERS):
+            yield from _cluster(label, list(doc.spans[label]), known, schema)
+
+
+def institutions(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:
+    """What a state has one of: "the Danish finance ministry" is named by that, "the Danish government" is Denmark."""
+    words = schema.words.get("actors", {})
+    kinds, governments = set(words.get("institutions", ())), set(words.get("governments", ()))
+    for token in doc:
+        country = None if token.i in known or token.pos_ not in {"NOUN", "PROPN"} else _country(token, known)
+        if country is None:
+            continue
+        span, title = syntax.noun_phrase(token), _description(token, country)
+        if token.lower_ in governments and title == token.lower_:
+            yield Found(span, token, "nominal", country.key, country.types, country.name)
+        elif token.lemma_.lower() in kinds or title in kinds or token.lower_ in kinds:
+            base = bases(schema, class_of([token.lemma_, token.lower_], schema), "schema:Organization")
+            yield Found(
+                span, token, "nominal", f"{country.key} {title}", base, f"{_adjective(country, schema)} {title}"
+            )
+
+
+def unnamed(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:
+    """Specific but unnamed actors ("troops", "a senior official"); the same words are the same actor again."""
+    kinds = _kinds(schema)
+    for token in doc:
+        if (
+            token.i in known
+            or token.pos_ not in {"NOUN", "PROPN", "PRON", "DET"}
+            or token.ent_type_ not in {"", "NORP"}
+        ):
+            continue
+        kind = kinds.get(token.lower_) or kinds.get(token.lemma_.lower())
+        if kind is None or syntax.is_modifier(token) or _is_hyphenated(token):
+            continue
+        span = syntax.noun_phrase(token)
+        first = span[0].lower_
+        single = first in INDEFINITE or token.pos_ in PRONOUN
+        name = _plain(span, token)
+        key = f"actor {name.casefold()}" + (f" {token.i}" if single else "")
+        yield Found(span, token, "nominal", key, _types(token, kind, schema), name, named=False)
+
+
+def _is_hyphenated(token: Token) -> bool:
+    """Whether the word is a later part of a hyphenated one ("chief" of "editor-in-chief")."""
+    return token.i > 0 and token.doc[token.i - 1].text == "-" and not token.doc[token.i - 1].whitespace_
+
+
+def _kinds(schema: Schema) -> dict[str, str]:
+    words = schema.words.get("actors", {})
+    tables = {"organisations": "schema:Organization", "groups": "foaf:Group", "persons": "schema:Person"}
+    return {word: class_ for table, class_ in tables.items() for word in words.get(table, ())}
+
+
+def _types(token: Token, kind: str, schema: Schema) -> tuple[str, ...]:
+    if kind == "schema:Person" and token.tag_ in {"NNS", "NNPS"}:
+        return schema.up("foaf:Group")
+    if kind == "schema:Organization":
+        return bases(schema, class_of([token.lemma_, token.lower_], schema), kind)
+    return schema.up(kind)
+
+
+def _describing(schema: Schema) -> dict[str, frozenset[str]]:
+    """By base class, the nouns that can be said of a name of it: offices of a person, kinds of bodies and places."""
+    offices = [o.name.lower().replace("-", " ").partition(" of ")[0].split() for o in schema.offices]
+    persons = {w for words in offices for w in (words[0], words[-1])} | set(_words(schema, "persons"))
+    heads = {w for words in schema.words.get("entity-heads", {}).values() for w in words}
+    bodies = heads | set(_words(schema, "organisations"))
+    places = set(schema.words.get("places", {}).get("urban", ())) | heads
+    return {
+        "schema:Person": frozenset(persons),
+        "schema:Organization": frozenset(bodies),
+        "schema:Place": frozenset(places),
+    }
+
+
+def _words(schema: Schema, table: str) -> tuple[str, ...]:
+    return schema.words.get("actors", {}).get(table, ())
+
+
+def _side_by_side(one: Span, other: Span) -> bool:
+    """Whether nothing but a comma or bracket stands between a description and a name, or the name ends the phrase."""
+    first, second = (one, other) if one.start <= other.start else (other, one)
+    between = one.doc[min(first.end, second.start) : second.start]
+    return first.end >= second.start or (len(between) <= 2 and all(t.is_punct or t.is_space for t in between))
+
+
+def _cluster(label: str, spans: list[Span], known: Names, schema: Schema) -> Iterator[Found]:
+    heads = [(span, span.root) for span in spans]
+    name = next((known[h.i] for s, h in heads if h.i in known and known[h.i].named and known[h.i].kind == "name"), None)
+    name = name or next((known[h.i] for s, h in heads if h.i in known), None)
+    if name is None:
+        name = _new(label, heads, schema)
+    if name is None:
+        return
+    for span, head in heads:
+        if head.i not in known:
+            kind = "pronoun" if head.pos_ in PRONOUN else "nominal"
+            yield Found(
+                span, head, "pronoun" if kind == "pronoun" else "nominal", name.key, name.types, name.name, name.named
+            )
+
+
+def _new(label: str, heads: list[tuple[Span, Token]], schema: Schema) -> Found | None:
+    kinds = _kinds(schema)
+    for span, head in heads:
+        kind = kinds.get(head.lower_) or kinds.get(head.lemma_.lower())
+        if kind is not None and head.pos_ == "NOUN":
+            return Found(span, head, "nominal", label, _types(head, kind, schema), _plain(span, head), named=False)
+    return None
+
+
+def _country(token: Token, known: Names) -> Found | None:
+    functions = syntax.functions(token)
+    near = (t for name, t in functions if name in {"possessor", "adjective", "compound"})
+    return next((known[t.i] for t in near if t.i in known and known[t.i].key.startswith("country ")), None)
+
+
+def _description(token: Token, country: Found) -> str:
+    """The words of the phrase up to its head without article and country: "finance ministry"."""
+    span = syntax.noun_phrase(token)
+    words = [t for t in span if t.i <= token.i and t.i not in range(country.span.start, country.span.end)]
+    return " ".join(t.lower_ for t in words if t.pos_ not in {"DET", "PART", "PUNCT"} and not t.is_space)
+
+
+def _adjective(country: Found, schema: Schema) -> str:
+    known = next((n for n in schema.names if n.kind == "country" and n.name == country.name), None)
+    return known.adjectives[0] if known is not None and known.adjectives else country.name
+
+
+def _plain(span: Span, head: Token) -> str:
+    """The words of a phrase up to its head, without article, number and possessive pronoun."""
+    skipped = {"DET", "PUNCT", "SPACE", "PRON", "NUM", "ADV", "PART", "CCONJ", "SYM"}
+    start = next((t.i for t in span if t.pos_ not in skipped and t.lower_ not in INDEFINITE), head.i)
+    return " ".join(span.doc[min(start, head.i) : head.i + 1].text.split())

@@ -1,0 +1,182 @@
+"""Doc in, the places out where something is called by its name, and what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from kgraph.extraction import syntax
+from kgraph.extraction.atlas import Atlas, form
+from kgraph.extraction.found import Found
+from kgraph.schema import Name, Schema
+
+TYPES = {
+    "PERSON": "schema:Person", "ORG": "schema:Organization", "GPE": "schema:Place", "LOC": "schema:Place",
+    "FAC": "schema:Place", "NORP": "foaf:Group", "EVENT": "sem:Event", "LAW": "schema:Legislation",
+}  # fmt: skip
+INSIDE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "within", "via", "into", "throughout"})
+GOING = frozenset({"to", "from", "towards", "toward", "for"})
+
+
+def named(doc: Doc, schema: Schema, atlas: Atlas) -> tuple[Found, ...]:
+    """Every name of the text with the key of what it names; two names of one person or organisation share a key."""
+    spans = [syntax.trimmed(e) for e in doc.ents if e.label_ in TYPES and e.text.strip()]
+    found = [f for s in spans for f in [_found(s, schema, atlas)] if f is not None]
+    return tuple(_acronyms(_persons(found)))
+
+
+def class_of(words: Iterable[str], schema: Schema) -> str:
+    """The class that the head word of a name or description tells ("ministry"), or nothing."""
+    heads = schema.words.get("entity-heads", {})
+    last = {w.lower() for w in words}
+    return next((c for c, known in heads.items() if last & set(known)), "")
+
+
+def bases(schema: Schema, type_: str, base: str) -> tuple[str, ...]:
+    """A class up to its base; the base alone if the vocabulary lacks the class."""
+    found = schema.up(type_) if type_ in schema.classes else ()
+    return found if base in found else (*found, *(t for t in schema.up(base) if t not in found))
+
+
+def _found(span: Span, schema: Schema, atlas: Atlas) -> Found | None:
+    text, head = form(span.text), span.root
+    country = _country(span, text, schema, atlas)
+    if country is not None:
+        own = text in atlas.names and atlas.names[text] == country
+        return Found(span, head, "name", f"country {country.name}", _country_types(schema), country.name, surface=own)
+    if span.label_ == "NORP":
+        return _people(span, text, atlas, schema)
+    known = atlas.names.get(text)
+    if known is not None and _agrees(known, span):
+        base = "schema:Place" if known.kind in {"city", "region"} else TYPES.get(span.label_, "schema:Organization")
+        base = {"event": "sem:Event", "organisation": "schema:Organization"}.get(known.kind, base)
+        base = "schema:Legislation" if "schema:Legislation" in known.types else base
+        return Found(span, head, "name", f"{known.kind} {known.name}", bases(schema, known.types[0], base), known.name)
+    base = TYPES[span.label_]
+    return Found(span, head, "name", f"{base} {text.casefold()}", bases(schema, _class(span, schema), base))
+
+
+def _country(span: Span, text: str, schema: Schema, atlas: Atlas) -> Name | None:
+    """The state that a name, an adjective, a seat of power or a capital in an actor's place stands for."""
+    if span.label_ == "PERSON":
+        return None
+    if text in atlas.names and atlas.names[text].kind == "country" and not _is_people(span, text, atlas):
+        return atlas.names[text]
+    if text in atlas.seats:
+        return atlas.seats[text]
+    if text in atlas.adjectives and not _is_people(span, text, atlas):
+        return atlas.adjectives[text]
+    return atlas.capitals[text] if text in atlas.capitals and acts(span.root, schema) else None
+
+
+def _is_people(span: Span, text: str, atlas: Atlas) -> bool:
+    plural = span.root.tag_ in {"NNS", "NNPS"} or (
+        span.root.pos_ == "NOUN" and span.root.dep_ not in {"amod", "compound"}
+    )
+    return text in atlas.people and plural
+
+
+def acts(token: Token, schema: Schema) -> bool:
+    """Whether a capital stands for its government ("Madrid refused"), not for the place ("in Madrid")."""
+    words = schema.words.get("places", {})
+    urban, motion = set(words.get("urban", ())), set(words.get("motion", ()))
+    while token.dep_ == "conj" and token.head.pos_ in {"PROPN", "NOUN"}:
+        token = token.head
+    case, above = syntax.case_words(token), token.head
+    if case:
+        governor = above if token.dep_ != "pobj" else above.head
+        going = case in GOING and bool(motion & {governor.lemma_.lower(), governor.lower_})
+        return not (set(case.split()) & INSIDE or going or governor.lemma_.lower() in urban)
+    said = {t.lemma_.lower() for name, t in syntax.functions(token) if name in {"holder", "compound", "head"}}
+    if syntax.is_verbal(above):
+        return not (above.lemma_.lower() == "be" or motion & {above.lemma_.lower()} or said & urban)
+    if above.i != token.i and above.pos_ in {"NOUN", "PROPN"} and above.i > token.i:
+        return token.dep_ in {"nmod:poss", "poss"} and above.lemma_.lower() not in urban
+    return False
+
+
+def _people(span: Span, text: str, atlas: Atlas, schema: Schema) -> Found | None:
+    """A people or following ("Danes", "Muslims") as a group; an adjective or a single member is none."""
+    plural = span.root.tag_ in {"NNS", "NNPS"} or (text in atlas.people and text not in atlas.adjectives)
+    if not plural or span.root.dep_ in {"amod", "compound"}:
+        return None
+    return Found(span, span.root, "name", f"people {text}", schema.up("foaf:Group"))
+
+
+def _agrees(known: Name, span: Span) -> bool:
+    return known.kind not in {"country"} and (span.label_ != "PERSON" or known.kind != "city")
+
+
+def _class(span: Span, schema: Schema) -> str:
+    """What the head word of an unknown name says: "Ministry of Fisheries", "Tirana Times"."""
+    if span.label_ not in {"ORG", "GPE", "LOC"}:
+        return ""
+    words = [t.text for t in span if not t.is_space and not t.is_punct]
+    cut = next((i for i, t in enumerate(span) if t.pos_ == "ADP"), 0)
+    head = [span[cut - 1].lower_] if cut else words[-1:]
+    found = class_of(head, schema)
+    place = found in {"schema:City", "schema:AdministrativeArea"}
+    return found if place == (span.label_ != "ORG") else ""
+
+
+def _country_types(schema: Schema) -> tuple[str, ...]:
+    return schema.up("schema:Country")
+
+
+def _persons(found: list[Found]) -> list[Found]:
+    """Surnames and shortened names get the key of the full name before them, or else of the first one after."""
+    full = [f for f in found if _is_person(f) and len(_words(f)) > 1]
+    result = []
+    for one in found:
+        fits = [f for f in full if _is_person(one) and _short_for(_words(one), _words(f))]
+        before = [f for f in fits if f.span.start <= one.span.start]
+        best = before[-1] if before else fits[0] if fits else one
+        result.append(replace(one, key=best.key))
+    return [replace(f, key=_final(f.key, result)) for f in result]
+
+
+def _final(key: str, found: Iterable[Found]) -> str:
+    """Follows a chain of names to its end: "Ali" is "Omar Ali" is "Omar Hassan Ali"."""
+    table = {f"schema:Person {form(f.span.text).casefold()}": f.key for f in found}
+    seen = {key}
+    while table.get(key, key) not in seen:
+        key = table[key]
+        seen.add(key)
+    return key
+
+
+def _is_person(found: Found) -> bool:
+    return found.key.startswith("schema:Person ")
+
+
+def _words(found: Found) -> list[str]:
+    return form(found.span.text).casefold().split()
+
+
+def _short_for(short: list[str], long: list[str]) -> bool:
+    """Whether one person's name is a part of another's that ends or starts alike ("Ali" of "Omar Ali")."""
+    if len(short) >= len(long) or short[-1] not in {long[-1], long[0]}:
+        return False
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _acronyms(found: list[Found]) -> Iterator[Found]:
+    """An acronym that follows its name in brackets, and every later use of it, gets the key of the name."""
+    known: dict[str, Found] = {}
+    for name, after in pairwise(found):
+        between = name.span.doc[name.span.end : after.span.start].text.strip()
+        if between == "(" and _is_acronym(after.span.text, name.span):
+            known.setdefault(f"{after.key}", name)
+    for one in found:
+        name = known.get(one.key, one)
+        yield replace(one, key=name.key, types=name.types, name=name.name)
+
+
+def _is_acronym(text: str, span: Span) -> bool:
+    letters = iter("".join(t.text[0] for t in span if t.text[:1].isalpha()).lower())
+    plain = [c for c in text.lower() if c.isalpha()]
+    return len(plain) > 1 and text.isupper() and all(c in letters for c in plain)
