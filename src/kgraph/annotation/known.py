@@ -44,7 +44,7 @@ class Gazetteer:
         for name in schema.names:
             for form, label in forms(name):
                 words = cut(form, nlp)
-                if words:
+                if words and (words[0][:1].isupper() or len(words) == 1):  # "war in Ukraine" tells, it does not name
                     by_words.setdefault(words, Known(words, label, name))
         entries: dict[str, list[Known]] = {}
         for known in by_words.values():
@@ -66,12 +66,18 @@ class Gazetteer:
             i = last + 1
 
     def longest(self, tokens: Sequence[Token], words: Sequence[str], i: int) -> Known | None:
-        """The longest known name that starts at the i-th token and stays in its sentence."""
+        """The longest known name that starts at the i-th token and stays in its paragraph."""
         for known in self.entries.get(words[i], ()):
             last = i + len(known.words) - 1
-            if tuple(words[i : last + 1]) == known.words and not any(t.is_sent_start for t in tokens[i + 1 : last + 1]):
+            if tuple(words[i : last + 1]) == known.words and not parted(tokens[i : last + 1]):
                 return known
         return None
+
+
+def parted(tokens: Sequence[Token]) -> bool:
+    """Whether the end of a paragraph lies between the tokens: white space that hangs on no word."""
+    between = tokens[0].doc[tokens[0].i : tokens[-1].i] if tokens else ()
+    return any(token.is_space and token.head == token for token in between)
 
 
 def forms(name: Name) -> Iterator[tuple[str, str]]:

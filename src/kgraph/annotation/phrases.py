@@ -1,0 +1,133 @@
+"""Token in, phrase out: what of a parse tree the annotation needs, in Universal Dependencies and in CLEAR labels."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass"))
+OBJECTS = frozenset(("obj", "dobj", "iobj", "dative"))
+OWNERS = frozenset(("nmod:poss", "poss"))
+DETERMINERS = frozenset(("det", "det:predet", "predet"))
+APPOSITIONS = frozenset(("appos",))
+NAME_PARTS = frozenset(("flat", "flat:name", "compound", "nmod:desc", "goeswith", "fixed"))
+EXPLETIVES = frozenset(("expl",))
+CONJUNCTS = frozenset(("conj",))
+NEGATIONS = frozenset(("neg",))
+BEFORE = DETERMINERS | OWNERS | NAME_PARTS | {"amod", "nummod", "nmod", "quantmod", "nmod:unmarked", "punct", "nn"}
+AFTER = NAME_PARTS | {
+    "nmod",
+    "acl",
+    "acl:relcl",
+    "relcl",
+    "amod",
+    "nummod",
+    "prep",
+    "advmod",
+    "nmod:unmarked",
+    "obl",
+    "case",
+}
+
+
+def is_subject(token: Token) -> bool:
+    """Whether the token is the head of a subject."""
+    return token.dep_ in SUBJECTS
+
+
+def is_object(token: Token) -> bool:
+    """Whether the token is the head of a direct or indirect object."""
+    return token.dep_ in OBJECTS
+
+
+def is_owner(token: Token) -> bool:
+    """Whether the token owns its head ("its", "Ghana's")."""
+    return token.dep_ in OWNERS
+
+
+def is_expletive(token: Token) -> bool:
+    """Whether the token fills a place without meaning anything ("there is", "it rains")."""
+    return token.dep_ in EXPLETIVES
+
+
+def heads_phrase(token: Token) -> bool:
+    """Whether the token is the head of a phrase, and not a part of a name or of a compound."""
+    return token.dep_ not in NAME_PARTS and token.dep_ not in ("amod", "nn", "dep", "cc", "case", "punct")
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """The noun phrase of the head, as token offsets: from its determiner to the end of its last modifier."""
+    return phrase_start(head), phrase_end(head)
+
+
+def phrase_start(head: Token) -> int:
+    """Where the noun phrase of the head begins; a preposition or a subject before it is not part of it."""
+    start = head.i
+    for child in sorted(head.lefts, key=lambda t: -t.i):
+        adverb = child.dep_ == "advmod" and child.head.dep_ in BEFORE
+        if (
+            child.dep_ not in BEFORE
+            and not adverb
+            or child.is_space
+            or (child.is_punct and child.text not in "-–“\"‘'(”’")
+        ):
+            break
+        start = child.left_edge.i
+    return skip_marks(head.doc, start, head.i)
+
+
+def skip_marks(doc: Doc, start: int, end: int) -> int:
+    """`start` moved over punctuation and white space at the phrase's edge."""
+    while start < end and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return start
+
+
+def phrase_end(head: Token) -> int:
+    """Where the noun phrase of the head ends: before a comma, a conjunct, an apposition or a possessive's mark."""
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ in ("punct",) and child.text in ("-", "–", "‑"):
+            continue
+        if child.dep_ not in AFTER or child.left_edge.i > end and head.doc[end].text in ",;:(—":
+            break
+        if child.tag_ == "POS":
+            break
+        end = child.right_edge.i + 1
+    while end > head.i + 1 and (
+        head.doc[end - 1].is_punct or head.doc[end - 1].is_space or head.doc[end - 1].tag_ == "POS"
+    ):
+        end -= 1
+    return end
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it is joined to."""
+    for child in verb.children:
+        if is_subject(child):
+            return child
+    joined = verb.dep_ in CONJUNCTS or verb.dep_ in ("xcomp", "advcl")
+    return subject_of(verb.head) if joined and verb.head != verb else None
+
+
+def governor(token: Token) -> Token:
+    """The verb or other predicate that the token's phrase depends on, past the nouns in between."""
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token
+
+
+def predicated(noun: Token) -> Token | None:
+    """The subject of which the noun is said by a form of "be" ("X is the director"): its head, else None."""
+    verb = next((child for child in noun.children if child.dep_ == "cop"), None)
+    if verb is not None:
+        return next((child for child in noun.children if is_subject(child)), None)
+    if noun.dep_ == "attr":
+        return next((child for child in noun.head.children if is_subject(child)), None)
+    return None
+
+
+def negated(predicate: Token) -> bool:
+    """Whether the predicate is denied."""
+    return any(
+        c.dep_ in NEGATIONS or c.text.casefold() in ("not", "n't", "n’t", "never", "no") for c in predicate.children
+    )
