@@ -21,6 +21,7 @@ from kgraph.linking.names import (
     stands_for,
 )
 from kgraph.linking.profiles import Profile, compatible
+from kgraph.schema import Name
 
 PERSON = "schema:Person"
 
@@ -43,18 +44,24 @@ def same(profiles: Sequence[Profile]) -> Groups[Traits]:
 
 
 def _traits(p: Profile) -> Traits:
-    known = frozenset((p.known.name + "/" + p.known.types[0],) if p.known else ())
-    return Traits(frozenset((p.types,)), known, frozenset((p.country,) if p.country else ()))
+    return Traits(
+        frozenset((p.types,)),
+        frozenset((_entry(p.known),) if p.known else ()),
+        frozenset((p.country,) if p.country else ()),
+    )
+
+
+def _entry(known: Name) -> str:
+    return f"{known.kind}/{known.name}/{known.country}"
 
 
 def _merged(a: Traits, b: Traits) -> Traits | None:
-    if a.known and b.known and a.known != b.known:
+    together = Traits(a.types | b.types, a.known | b.known, a.countries | b.countries)
+    if a.known and b.known:
+        return together if a.known == b.known else None
+    if len(together.countries) > 1 or not all(compatible(x, y) for x in a.types for y in b.types):
         return None
-    if not (a.known and b.known) and not all(compatible(x, y) for x in a.types for y in b.types):
-        return None
-    if a.countries and b.countries and a.countries != b.countries:
-        return None
-    return Traits(a.types | b.types, a.known | b.known, a.countries | b.countries)
+    return together
 
 
 def _blocks(profiles: Sequence[Profile], keys: Callable[[Profile], Iterator[str]]) -> Iterator[list[int]]:
@@ -71,7 +78,7 @@ def _join_known(profiles: Sequence[Profile], groups: Groups[Traits]) -> None:
 
     def keys(p: Profile) -> Iterator[str]:
         if p.known:
-            yield f"{p.known.kind}/{p.known.name}/{p.known.country}"
+            yield _entry(p.known)
 
     for block in _blocks(profiles, keys):
         for n in block[1:]:
@@ -180,10 +187,10 @@ def _join_initials(profiles: Sequence[Profile], groups: Groups[Traits]) -> None:
                 groups.join(min(like), head)
 
 
-Names = tuple[PersonName, ...]
+FullNames = tuple[PersonName, ...]
 
 
-def _names_by_head(profiles: Sequence[Profile], groups: Groups[Traits], block: Sequence[int]) -> dict[int, Names]:
+def _names_by_head(profiles: Sequence[Profile], groups: Groups[Traits], block: Sequence[int]) -> dict[int, FullNames]:
     """The different full names of each group in the block."""
     found: dict[int, dict[PersonName, None]] = {}
     for head in _roots(groups, block):
@@ -192,7 +199,7 @@ def _names_by_head(profiles: Sequence[Profile], groups: Groups[Traits], block: S
     return {head: tuple(names) for head, names in found.items()}
 
 
-def _one_person(ones: Names, twos: Names) -> bool:
+def _one_person(ones: FullNames, twos: FullNames) -> bool:
     """Whether every full name of one goes with every full name of the other."""
     return all(same_person(x, y) for x in ones for y in twos)
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kgraph.linking.events import AGENT, LOCATION, Cluster, Deed
 from kgraph.linking.nodes import Nodes
@@ -18,6 +19,7 @@ MONTHS = (
 )  # fmt: skip
 # closed classes of English after which a word that is both noun and verb is a noun
 BEFORE_NOUN = re.compile(r"(?:\b(?:the|an?|this|that|these|those|his|her|its|their|our|my|of|no|any)|['’]s?)\s+$", re.I)
+PREPOSITIONS = "to|with|for|against|from|on|upon|at|into|over|of"
 NOUN_ENDING = re.compile(r"(?:tion|sion|ment|ence|ance|al|age|ure|ism|ity|ing|ship)s?$")
 
 
@@ -73,14 +75,34 @@ def _day(cluster: Cluster) -> str:
 
 def _label(cluster: Cluster, nodes: Nodes) -> str:
     deed = min(cluster.deeds, key=_plainness)
-    agent, thing, whom, place = (
-        nodes.short(n) if n else ""
-        for n in (_main(cluster, r) for r in (AGENT, "schema:object", "schema:recipient", LOCATION))
-    )
+    agent, thing, whom, place = (_main(cluster, r) for r in (AGENT, "schema:object", "schema:recipient", LOCATION))
     words = _noun_phrase if is_noun(deed) else _clause
-    where = f" in {place}" if place and place not in (agent, thing, whom) else ""
+    said = words(deed, *(_named(deed, n, nodes) for n in (agent, thing, whom if whom != thing else "")))
+    where = f" in {nodes.short(place)}" if place and place not in (agent, thing, whom) else ""
     when = readable(_day(cluster))
-    return words(deed, agent, thing, whom) + where + (f", {when}" if when else "")
+    return said + where + (f", {when}" if when else "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A role's filler as the label names it, and the preposition that the sentence puts before it."""
+
+    name: str = ""
+    preposition: str = ""
+
+    def after(self, preposition: str) -> str:
+        """A blank, the preposition and the name; nothing for an empty role."""
+        return f" {preposition} {self.name}".replace("  ", " ") if self.name else ""
+
+
+def _named(deed: Deed, node: str, nodes: Nodes) -> _Named:
+    if not node:
+        return _Named()
+    entity = nodes.entities[node]
+    forms = "|".join(re.escape(n) for n in sorted((entity.name, *entity.aliases), key=len, reverse=True))
+    said = deed.event.evidence.quote[max(0, deed.event.trigger.end - deed.event.evidence.start) :]
+    found = re.search(rf"\b({PREPOSITIONS})\s+(?:[\w'’‘-]+\s+){{0,3}}?(?:{forms})\b", said)
+    return _Named(nodes.short(node), found[1] if found else "")
 
 
 def _plainness(deed: Deed) -> tuple[bool, bool, int, str, int]:
@@ -103,19 +125,17 @@ def is_noun(deed: Deed) -> bool:
     return bool(NOUN_ENDING.search(word) or BEFORE_NOUN.search(before))
 
 
-def _noun_phrase(deed: Deed, agent: str, thing: str, whom: str) -> str:
+def _noun_phrase(deed: Deed, agent: _Named, thing: _Named, whom: _Named) -> str:
     said = deed.event.lemma[:1].upper() + deed.event.lemma[1:]
-    return (
-        said + (f" of {thing}" if thing else "") + (f" by {agent}" if agent else "") + (f" to {whom}" if whom else "")
-    )
+    return said + thing.after("of") + agent.after("by") + whom.after(whom.preposition or "to")
 
 
-def _clause(deed: Deed, agent: str, thing: str, whom: str) -> str:
-    to = f" to {whom}" if whom and whom != thing else ""
-    if agent:
-        return f"{agent} {third_person(deed.event.lemma)}" + (f" {thing}" if thing else "") + to
-    if thing and deed.event.trigger.quote.lower() not in (deed.event.lemma, f"{deed.event.lemma}s"):
-        return f"{thing} {deed.event.trigger.quote}{to}"
+def _clause(deed: Deed, agent: _Named, thing: _Named, whom: _Named) -> str:
+    lemma, trigger = deed.event.lemma, deed.event.trigger.quote
+    if agent.name:
+        return f"{agent.name} {third_person(lemma)}" + thing.after(thing.preposition) + whom.after(whom.preposition)
+    if thing.name and trigger.lower() not in (lemma, f"{lemma}s"):
+        return f"{thing.name} {trigger}" + whom.after(whom.preposition)
     return _noun_phrase(deed, agent, thing, whom)
 
 

@@ -14,6 +14,7 @@ Key = tuple[str, str]  # article id, id in that article
 
 FAMILIES = ("schema:Person", "schema:Organization", "schema:Place", "foaf:Group", "sem:Event", "schema:Legislation")
 STATE = "schema:Country"
+FORMER = "X-"  # begins the codes of states that are no more; their capitals are those of states that are
 SEAT = ("schema:Organization", "schema:Place")  # what a metonym of a government is taken for
 
 
@@ -85,7 +86,8 @@ class KnownNames:
 
 def _narrowed(found: list[Name], types: tuple[str, ...]) -> Name | None:
     exact = [n for n in found if types and n.types[0] == types[0]] or found
-    return exact[0] if len(exact) == 1 else None
+    today = [n for n in exact if not n.former and not n.country.startswith(FORMER)] or exact
+    return today[0] if len({n.name for n in today}) == 1 and len({n.country for n in today}) == 1 else None
 
 
 def _seat(types: tuple[str, ...], known: tuple[str, ...]) -> bool:

@@ -1,0 +1,150 @@
+"""Which triggers speak of one event; the matter is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.linking.events import overlap
+from linking.paper import BODY, CITY, COUNTRY, EVENT, GROUP, PERSON, Paper, corpus
+
+
+def request(path, *, agent="Aino Virta", body="Nordic Council", kind="REQUEST-assist", head=None, **more):
+    """An article in which somebody asks a body for something."""
+    paper = Paper(f"In {path} {agent} asked the {body} for help.", path, head=head or {})
+    paper.event(kind, "asked", "ask", agent=paper.entity(PERSON, agent), recipient=paper.entity(BODY, body), **more)
+    return paper
+
+
+def events(*papers):
+    return [o.id for o in corpus(*papers).occurrences]
+
+
+def test_one_deed_in_two_articles_is_one_event():
+    assert events(request("a", day="2031-05-04"), request("b")) == ["request-virta-nordic-council-2031-05-04"]
+
+
+def test_dates_are_compared_at_the_coarser_precision():
+    assert len(events(request("a", day="2031-05-04"), request("b", day="2031-05"))) == 1
+    assert len(events(request("a", day="2031-05-04"), request("b", day="2031-05-06"))) == 2
+
+
+def test_deeds_of_two_agents_or_to_two_bodies_are_two_events():
+    assert len(events(request("a"), request("b", agent="Ida Sorensen"))) == 2
+    assert len(events(request("a"), request("b", body="Arctic Bank"))) == 2
+
+
+def test_one_type_in_two_modes_is_two_events():
+    assert len(events(request("a"), request("b", kind="REQUEST-meet"))) == 2
+    assert len(events(request("a"), request("b", kind="REQUEST"))) == 1
+
+
+def test_undated_deeds_of_articles_far_apart_in_time_are_two_events():
+    old, new = {"published": "2031-05-05"}, {"published": "2031-09-01"}
+
+    assert len(events(request("a", head=old), request("b", head=new))) == 2
+    assert len(events(request("a", head=old), request("b", head=old))) == 1
+
+
+def test_an_expected_deed_is_not_the_undated_past_one():
+    assert len(events(request("a"), request("b", factuality="future"))) == 2
+
+
+def test_a_denied_deed_is_the_deed_that_others_affirm():
+    assert len(events(request("a"), request("b", factuality="negative"))) == 1
+
+
+def test_one_agent_alone_makes_no_event_one():
+    papers = []
+    for n in range(2):
+        paper = Paper(f"{n} Virta met.", f"{n}.txt")
+        paper.event("CONSULT", "met", "meet", agent=paper.entity(PERSON, "Aino Virta"))
+        papers.append(paper)
+
+    assert len(events(*papers)) == 2
+
+
+def protest(path, place, kind=CITY, text="Protests shook {}."):
+    paper = Paper(f"{path}: " + text.format(place), path)
+    paper.event("PROTEST", "Protests", "protest", location=paper.entity(kind, place))
+    return paper
+
+
+def test_a_city_and_its_country_are_one_place_for_one_event():
+    assert len(events(protest("a", "Helsinki"), protest("b", "Finland", COUNTRY))) == 2  # nothing shared
+    both = protest("c", "Helsinki", text="Protests shook {} in Finland.")
+    finland = both.entity(COUNTRY, "Finland")
+    both.events[0:] = []
+    both.event("PROTEST", "Protests", "protest", location=finland, agent=both.entity(GROUP, "strikers", named=False))
+
+    assert len(events(both, protest("b", "Finland", COUNTRY))) == 1
+
+
+def test_two_places_are_two_events():
+    assert len(events(protest("a", "Oslo"), protest("b", "Turku"))) == 2
+
+
+def test_what_an_article_calls_back_without_roles_is_the_event_it_told_of():
+    paper = request("a")
+    paper.text += "\nThe asking was a surprise."
+    paper.event("REQUEST", "asking", "ask")
+
+    assert len(events(paper)) == 1
+
+
+def test_bare_events_of_two_articles_stay_two():
+    papers = []
+    for n in range(2):
+        paper = Paper(f"{n} unrest began.", f"{n}.txt")
+        paper.event("PROTEST", "unrest")
+        papers.append(paper)
+
+    ids = events(*papers)
+    assert len(set(ids)) == 2
+    assert all(i.startswith("protest--") for i in ids)
+
+
+def test_a_named_event_is_one_under_its_name_and_no_entity_beside():
+    papers = []
+    for n in range(2):
+        paper = Paper(f"{n} The Salt Strike began.", f"{n}.txt")
+        paper.event("PROTEST-strike", "Strike", "strike", name=paper.entity(EVENT, "Salt Strike"))
+        papers.append(paper)
+
+    found = corpus(*papers)
+    assert [(o.id, o.label) for o in found.occurrences] == [("salt-strike", "Salt Strike")]
+    assert not found.entities
+
+
+@pytest.mark.parametrize(
+    ("trigger", "lemma", "roles", "label"),
+    [
+        (
+            "asked",
+            "ask",
+            {"agent": "Aino Virta", "recipient": "Nordic Council"},
+            "Virta asks Nordic Council, 4 May 2031",
+        ),
+        ("detained", "detain", {"object": "Aino Virta"}, "Virta detained, 4 May 2031"),
+        ("arrest", "arrest", {"object": "Aino Virta"}, "Arrest of Virta, 4 May 2031"),
+        (
+            "appealed",
+            "appeal",
+            {"agent": "Aino Virta", "recipient": "Nordic Council"},
+            "Virta appeals to Nordic Council, 4 May 2031",
+        ),
+        ("carries", "carry", {"agent": "Aino Virta"}, "Virta carries, 4 May 2031"),
+    ],
+)
+def test_a_label_reads_like_a_headline(trigger, lemma, roles, label):
+    to = "to " if lemma == "appeal" else ""
+    paper = Paper(f"The {trigger} {to}the wider Nordic Council, Aino Virta.")
+    local = {role: paper.entity(PERSON if name == "Aino Virta" else BODY, name) for role, name in roles.items()}
+    paper.event("COERCE", trigger, lemma, day="2031-05-04", **local)
+
+    assert [o.label for o in corpus(paper).occurrences] == [label]
+
+
+def test_partial_dates_overlap_where_the_coarser_one_contains_the_other():
+    assert overlap(("2031", "2031"), ("2031-05-04", "2031-05-04"))
+    assert overlap(("", ""), ("2031", "2031"))
+    assert not overlap(("2031-05-01", "2031-05-03"), ("2031-05-04", "2031-05-09"))
