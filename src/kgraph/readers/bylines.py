@@ -18,11 +18,18 @@ def authors(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The people a byline names: "By Ann Lee and Bo Diaz in Oslo" → ("Ann Lee", "Bo Diaz"); () if it is none."""
     if len(text) > LONGEST_LINE:
         return ()
-    rest = _after(text, lexicon.starts["bylines.starts"])
+    rest = signed(text, lexicon)
     names = tuple(n for part in SEPARATORS.split(rest or text) if (n := _leading_name(part, lexicon)))
     if not names or (not rest and not _only_names(text, lexicon)):
         return ()
     return tuple(dict.fromkeys(names))
+
+
+def signed(text: str, lexicon: Lexicon) -> str:
+    """What follows the "By" or "Written by" that a line opens with; "" if it opens otherwise."""
+    starts = any_of(lexicon.starts["bylines.starts"])
+    found = re.match(rf"[-–—|•\s]*(?:{starts})[\s:]*", text[:LONGEST_LINE], re.IGNORECASE)
+    return text[found.end() :] if found else ""
 
 
 def translators(text: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -60,11 +67,6 @@ def bio(block: Block, lexicon: Lexicon, names: frozenset[str]) -> str:
     works = re.search(rf"\b(?:{any_of(lexicon.words['bios.professions'])})s?\b", sentence)
     quoted = re.search(r"[“\"”]", block.text)
     return name if name in names or (works and not quoted) else ""
-
-
-def _after(text: str, starts: tuple[str, ...]) -> str:
-    found = re.match(rf"[-–—|•\s]*(?:{any_of(starts)})(?=\W)[\s:]*", text, re.IGNORECASE)
-    return text[found.end() :] if found else ""
 
 
 def _only_names(text: str, lexicon: Lexicon) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from kgraph.readers.lexicon import Lexicon, fold
+from kgraph.readers.lexicon import Lexicon, any_of, fold
 
 LONGEST_LINE = 90
 TOKEN = re.compile(r"\d+(?:st|nd|rd|th)?|[^\W\d_]+(?:\.[^\W\d_]+)*\.?|[^\w\s]")
 YEAR = re.compile(r"(?<!\d)(?:1[6-9]|2[01])\d\d(?!\d)")
 ISO = re.compile(r"(?<!\d)((?:1[6-9]|2[01])\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?!\d)")
-SLASHED = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
 CLOCK = re.compile(r"(?<!\d)@?\s*\d{1,2}[:.]\d\d(?::\d\d)?(?!\d)\s*(?:[ap]\.?m\.?)?", re.IGNORECASE)
 
 
@@ -24,40 +24,39 @@ def is_date(text: str, lexicon: Lexicon) -> bool:
     words = [t.rstrip(".") for t in TOKEN.findall(fold(text)) if t[0].isalpha()]
     if not all(word in known for word in words):
         return False
-    return bool(ISO.search(text) or SLASHED.search(text)) or any(w in lexicon.words["dates.months"] for w in words)
+    return bool(ISO.search(text) or NUMERIC.search(text)) or any(w in lexicon.words["dates.months"] for w in words)
 
 
-def published(text: str) -> str:
+def published(text: str, lexicon: Lexicon) -> str:
     """The date that a line of metadata gives, as far as it gives it: "2022-01-09", "2022-01", "2022", or ""."""
     if iso := ISO.search(text):
         return "-".join(part for part in iso.groups() if part)
-    if slashed := SLASHED.search(text):
-        return _slashed(int(slashed[1]), int(slashed[3]), slashed[4])
-    return _worded(CLOCK.sub(" ", text).replace(",", " "))
+    if numeric := NUMERIC.search(text):
+        return _numeric(int(numeric[1]), int(numeric[3]), numeric[4], dotted=numeric[2] == ".")
+    later = any_of(lexicon.words["dates.later"])
+    parts = re.split(rf"\b(?:{later})", text, flags=re.IGNORECASE)  # "3 March 2024, updated 2 hours ago"
+    return next((date for part in parts if (date := _worded(part, lexicon))), "")
 
 
-def _slashed(first: int, second: int, year: str) -> str:
-    if first == second <= 12 or (first > 12 >= second > 0 and first <= 31):
+def _numeric(first: int, second: int, year: str, *, dotted: bool) -> str:
+    if 1 <= second <= 12 and 1 <= first <= 31 and (dotted or first == second or first > 12):
         return f"{year}-{second:02}-{first:02}"
-    if second > 12 >= first > 0 and second <= 31:
+    if 1 <= first <= 12 < second <= 31:
         return f"{year}-{first:02}-{second:02}"
     return year  # day and month cannot be told apart, and a guess would be wrong half the time
 
 
-def _worded(text: str) -> str:
+def _worded(text: str, lexicon: Lexicon) -> str:
     from dateparser.date import DateDataParser  # slow to import, and many files have no date line
 
     year = YEAR.search(text)
     if not year:
         return ""
-    parser = DateDataParser(languages=["en"], settings={"REQUIRE_PARTS": ["year"], "PREFER_LOCALE_DATE_ORDER": False})
-    for words in _tails(text.split()):
-        found = parser.get_date_data(words)
-        if found.date_obj and str(found.date_obj.year) == year[0]:
-            return str(found.date_obj.date().isoformat()[: {"day": 10, "month": 7}.get(found.period, 4)])
-    return year[0]
-
-
-def _tails(words: list[str]) -> list[str]:
-    """The text, then without its first word, and so on: dateparser stumbles over "Published" and the like."""
-    return [" ".join(words[i:]) for i in range(min(len(words), 6))]
+    known = lexicon.words["dates.months"] | lexicon.words["dates.days"]
+    tokens = [t.rstrip(".") for t in TOKEN.findall(fold(CLOCK.sub(" ", text)))]
+    dated = " ".join(t for t in tokens if t[0].isdigit() or t in known)
+    parser = DateDataParser(languages=["en"], settings={"REQUIRE_PARTS": ["year"]})
+    found = parser.get_date_data(dated)
+    if not found.date_obj or str(found.date_obj.year) != year[0]:
+        return year[0]
+    return str(found.date_obj.date().isoformat()[: {"day": 10, "month": 7}.get(found.period, 4)])

@@ -22,6 +22,7 @@ MOST_WORDS = 60  # of one paragraph that count: a long one is no more surely the
 HEADING_SCORE, FURNITURE_SCORE, RELATED_SCORE = -5, -15, -80
 ENOUGH_BODY = 60  # words, after which a comment section ends the article
 ENDS = ("comments",)
+SIGNED = ("byline", "date")
 
 
 def label(blocks: Sequence[Block], lexicon: Lexicon, *, title: str = "") -> tuple[str, ...]:
@@ -46,7 +47,7 @@ def kind(block: Block, lexicon: Lexicon) -> str:
         return "translator"
     if not block.prose and block.folded.startswith(lexicon.starts["outlets.source"]):
         return "source"
-    if re.match(r"by\W", block.folded[:3]) and bylines.authors(block.text, lexicon):
+    if bylines.signed(block.text, lexicon) and bylines.authors(block.text, lexicon):
         return "byline"
     found = (cue.kind for cue in lexicon.cues if _speaks(cue, block, lexicon))
     return next(found, "prose" if block.prose else "line")
@@ -130,7 +131,7 @@ def _mark_repeated(blocks: Sequence[Block], kinds: list[str]) -> None:
     """A line that comes three times belongs to the page; a paragraph inside a longer one is a pull quote."""
     seen = Counter(block.folded for block in blocks)
     prose = [b.folded for b, k in zip(blocks, kinds, strict=True) if k == "prose"]
-    whole = "\n".join(prose)
+    whole = "\n".join(prose) if len(prose) < 1000 else ""  # to look for each in each takes too long in a book
     for i, block in enumerate(blocks):
         if kinds[i] == "line" and seen[block.folded] > 2:
             kinds[i] = "repeat"
@@ -163,7 +164,7 @@ def _mark_head(blocks: Sequence[Block], kinds: list[str], found: tuple[int, int]
     kinds[at] = "title"
     for i in introducing:
         kinds[i] = "standfirst"
-    return max(found[0], at + 1, *(i + 1 for i in introducing))
+    return max(headlines.opening(blocks, kinds, found[0]), at + 1, *(i + 1 for i in introducing))
 
 
 def _before_bios(blocks: Sequence[Block], kinds: list[str], start: int, end: int, lexicon: Lexicon) -> int:
@@ -198,20 +199,21 @@ def _mark_body(kinds: list[str], start: int, end: int) -> None:
 
 def _mark_bylines(blocks: Sequence[Block], kinds: list[str], end: int, lexicon: Lexicon) -> None:
     """Names on a line of their own, between title and body or right behind the body, and the outlet below them."""
+    title = kinds.index("title") if "title" in kinds else end
     for i, block in enumerate(blocks):
         if kinds[i] in ("related", *ENDS) and i >= end:
             return
-        after_title = "title" in kinds[:i]
-        if kinds[i] in ("line", "repeat") and (after_title or i >= end) and bylines.authors(block.text, lexicon):
+        if kinds[i] in ("line", "repeat") and (i > title or i >= end) and bylines.authors(block.text, lexicon):
             kinds[i] = "byline"
-        elif kinds[i] == "line" and i and kinds[i - 1] in ("byline", "date") and outlet_line(block.text, lexicon):
+        elif kinds[i] == "line" and _names_outlet(block.text, lexicon, signed=i > 0 and kinds[i - 1] in SIGNED):
             kinds[i] = "outlet"
 
 
-def outlet_line(text: str, lexicon: Lexicon) -> bool:
-    """Whether a line is the name of an outlet: a known one, or one that is called like an outlet."""
+def _names_outlet(text: str, lexicon: Lexicon, *, signed: bool) -> bool:
+    """Whether a line is the name of an outlet: a known one, or called like one; "The …" does below a byline."""
     words = text.split()
     if fold(text).strip(MARKS) in lexicon.outlets:
         return True
-    capitals = all(w[0].isupper() for w in words) and len(words) <= 4
-    return capitals and (words[0] == "The" or _titled(words, lexicon))
+    if len(words) > 4 or not all(w[0].isupper() for w in words):
+        return False
+    return _titled(words, lexicon) if not signed else words[0] == "The" or _titled(words, lexicon)

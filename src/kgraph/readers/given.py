@@ -13,6 +13,7 @@ from typing import Any
 from kgraph.errors import SourceError
 from kgraph.readers import dates
 from kgraph.readers.decoding import decode
+from kgraph.readers.lexicon import lexicon
 from kgraph.readers.metadata import Metadata, tidy
 
 SIDE_FILE = "sources.toml"
@@ -132,6 +133,7 @@ def _field(field: str, texts: list[str], path: object) -> Any:
         parts = (name.strip() for text in texts for name in re.split(r"\s*[;,]\s*|\s+and\s+", text))
         return tuple(dict.fromkeys(p for p in parts if p))
     text = ", ".join(texts)
-    if field == "published" and text and not dates.published(text):
+    date = dates.published(text, lexicon()) if field == "published" else ""
+    if field == "published" and text and not date:
         raise SourceError(path, f"date {text!r} is no date; write it like 2022-01-09")
-    return dates.published(text) if field == "published" else text.lower() if field == "language" else text
+    return date if field == "published" else text.lower() if field == "language" else text

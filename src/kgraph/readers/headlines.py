@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kgraph.readers import bylines
 from kgraph.readers.blocks import Block
@@ -20,17 +21,19 @@ def title(
 ) -> int | None:
     """The place of the block that is the title; `known` is a title given elsewhere. None if there is none."""
     start, end = body
-    head = [i for i in range(start) if kinds[i] in PLAIN]
-    reach = [*head, *range(start, min(start + 1, end))]
+    head = _below_navigation([i for i in range(start) if kinds[i] in PLAIN], kinds)
+    reach: list[int] = [*head, *range(start, min(start + 1, end))]
     same = [i for i in reach if known and fold(blocks[i].text).strip(MARKS) == fold(known).strip(MARKS)]
     marked = [i for i in reach if blocks[i].level == 1]
     if same or marked:
         return same[-1] if same else marked[0]
     lines = [i for i in head if blocks[i].words <= LONGEST]
     lines = [i for i in lines if not bylines.authors(blocks[i].text, lexicon)] or lines
-    for i, following in zip(lines, [*lines[1:], None], strict=True):
-        if following is None or not _kicker(blocks[i], blocks[following], lexicon):
+    for i, following in pairwise(lines):
+        if not _kicker(blocks[i], blocks[following], lexicon):
             return i
+    if lines:
+        return lines[-1]
     return start if not head and _opens(blocks[start:end]) else None
 
 
@@ -50,6 +53,18 @@ def standfirsts(
     first = max(start, at + 1)
     if not found and first < end and kinds[first] == "prose" and not blocks[first].ends:
         yield first  # as long as a paragraph, but without the full stop that a paragraph has
+
+
+def opening(blocks: Sequence[Block], kinds: Sequence[str], start: int) -> int:
+    """Where the body starts if the sub-heading right above its first paragraph is counted in."""
+    above = start - 1
+    return above if above > 0 and kinds[above] == "line" and (blocks[above].level or blocks[above].ends) else start
+
+
+def _below_navigation(head: list[int], kinds: Sequence[str]) -> list[int]:
+    """The lines below the page's menu, if there is one: above it stands the site's own name."""
+    last = max((i for i in range(max(head, default=0)) if kinds[i] == "navigation"), default=-1)
+    return [i for i in head if i > last]
 
 
 def _kicker(block: Block, following: Block, lexicon: Lexicon) -> bool:

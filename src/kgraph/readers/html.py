@@ -15,8 +15,9 @@ from typing import Any
 from kgraph.errors import SourceError
 from kgraph.model import Article
 from kgraph.readers import dates, text
-from kgraph.readers.blocks import Block
+from kgraph.readers.blocks import Block, split
 from kgraph.readers.decoding import clean, decode
+from kgraph.readers.lexicon import lexicon
 from kgraph.readers.metadata import Metadata, tidy
 
 DECLARED = re.compile(
@@ -35,7 +36,11 @@ def read(data: bytes, path: str, given: Metadata) -> Iterator[Article]:
     """The article of an HTML page; raises SourceError."""
     import trafilatura  # a third of a second to import, and only this format needs it
 
-    tree = trafilatura.load_html(_source(data, path))
+    source = _source(data, path)
+    if "<" not in source:  # plain text under the wrong suffix
+        yield text.article(path, source, split(source), given)
+        return
+    tree = trafilatura.load_html(source)
     paragraphs = [] if tree is None else list(rendered(tree))
     if not paragraphs:
         raise SourceError(path, "an HTML page without any text")
@@ -127,7 +132,7 @@ def _metadata(page: Any) -> Metadata:
         return Metadata()
     published = ""
     with suppress(TypeError, ValueError):
-        published = dates.published(page.date or "")
+        published = dates.published(page.date or "", lexicon())
     return Metadata(
         title=tidy(page.title or ""),
         standfirst="",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -51,9 +51,11 @@ def fold(text: str) -> str:
     return " ".join(text[:LONGEST].replace("’", "'").casefold().split())
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for one of these words or phrases, the longest first."""
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+@cache
+def any_of(words: tuple[str, ...] | frozenset[str]) -> str:
+    """A pattern for one of these words or phrases, whole, the longest first."""
+    ordered = sorted(words, key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w) + (r"(?!\w)" if w[-1:].isalnum() else "") for w in ordered)
 
 
 @cache
@@ -70,12 +72,12 @@ def _lexicon(folder: Path) -> Lexicon:
 
 
 def _cue(kind: str, table: Mapping[str, Any]) -> Cue:
-    words = table.get("has", ())
+    words = tuple(table.get("has", ()))
     return Cue(
         kind=kind,
         lines=frozenset(table.get("lines", ())),
         starts=tuple(table.get("starts", ())),
-        has=re.compile(rf"(?<![\w-])(?:{any_of(words)})(?!\w)") if words else None,
+        has=re.compile(rf"(?<![\w-])(?:{any_of(words)})") if words else None,
         words=table.get("words", 20),
         need=table.get("need", 2),
         per=table.get("per", 20),

@@ -99,7 +99,7 @@ def _authors(
 def _published(near: Sequence[tuple[Block, str]], lexicon: Lexicon) -> str:
     lines = [b.text for b, what in near if what == "date"]
     first = [t for t in lines if not any(fold(t).startswith(w) for w in lexicon.words["dates.later"])]
-    return next((d for text in (*first, *lines) if (d := dates.published(text))), "")
+    return next((d for text in (*first, *lines) if (d := dates.published(text, lexicon))), "")
 
 
 def _source(text: str, lexicon: Lexicon) -> str:
@@ -116,7 +116,7 @@ def _voted(near: Sequence[tuple[Block, str]], lexicon: Lexicon) -> str:
     for block, what in near:
         if what in furniture.ARTICLE or what in ("bio", "picture", "byline", "rest", "date"):
             continue
-        text = tidy(block.text[:1000].replace("’", "'").strip())
+        text = tidy(re.sub(r"\b(?:19|20)\d\d\b", " ", block.text[:1000].replace("’", "'")))
         votes.update(_named(text, lexicon))
         if fold(text) in lexicon.outlets:
             votes[text] += 3
@@ -125,11 +125,12 @@ def _voted(near: Sequence[tuple[Block, str]], lexicon: Lexicon) -> str:
 
 
 def _named(text: str, lexicon: Lexicon) -> Iterator[str]:
-    capitals = r"(?:The )?[A-Z][\w.-]*(?: (?:of |the )*[A-Z][\w.-]*){0,3}"
+    word = r"[A-Z](?:[\w-]|\.(?=\w))*"
+    capitals = rf"(?:The )?{word}(?: (?:of |the )*{word}){{0,3}}"
     for template in lexicon.starts["outlets.templates"]:
         before, _, after = template.partition("{outlet}")
         ends = rf"(?i:{re.escape(after)})\b" if after else r"(?=[\s,.;:!?]|$)"
-        for found in re.finditer(rf"\b(?i:{re.escape(before)})({capitals}|[a-z][\w.-]+){ends}", text):
+        for found in re.finditer(rf"(?<!\w)(?i:{re.escape(before)})({capitals}|[a-z][\w.-]+){ends}", text):
             name = re.sub(r"'s$", "", found[1]).strip(" .")
             if not (
                 set(fold(name).split())
