@@ -21,8 +21,8 @@ from kgraph.model import Article, Corpus, Entity, Evidence, Fact, Mention, State
 Pair = tuple[str, ox.NamedNode | ox.Literal | None]
 
 ACTORS = frozenset(("schema:Person", "schema:Organization", "schema:Country", "foaf:Group"))
-PARTICIPANTS = frozenset(("schema:agent", "schema:recipient", "schema:participant"))
-POSITIONS = frozenset(("schema:worksFor", "schema:memberOf"))
+PARTICIPANTS = frozenset(("schema:agent", "schema:recipient", "schema:participant", "kg:mediatedBy"))
+POSITIONS = frozenset(("schema:worksFor", "schema:memberOf", "schema:affiliation"))
 EVENTS = frozenset(("sem:Event", "schema:Event"))
 MENTION_ORDER = {"name": 0, "nominal": 1, "pronoun": 2}
 
