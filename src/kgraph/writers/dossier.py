@@ -1,0 +1,139 @@
+"""A picture in, what the page knows about it out: plain lists and dictionaries, each quote kept once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kgraph.views import Attribute, Claim, Edge, Node, Passage, Picture
+
+Json = dict[str, Any]
+
+START = 150
+FLAGS = ("asserted", "attributed", "denied", "contradicted")
+
+
+class Book:
+    """Numbers for what is said more than once, in the order in which it is first met."""
+
+    def __init__(self, picture: Picture) -> None:
+        self.nodes = {n.id: i for i, n in enumerate(picture.nodes)}
+        self.articles = {a.id: i for i, a in enumerate(picture.articles)}
+        self.quotes: dict[str, int] = {}
+        self.passages: dict[tuple[object, ...], int] = {}
+        self.rows: list[Json] = []
+
+    def quote(self, text: str) -> int:
+        """The number of a quote."""
+        return self.quotes.setdefault(text, len(self.quotes))
+
+    def passage(self, passage: Passage) -> int:
+        """The number of a passage as one fact uses it."""
+        row = {
+            "quote": self.quote(passage.quote),
+            "article": self.articles.get(passage.article, -1),
+            "start": passage.start,
+            "end": passage.end,
+            "speaker": passage.speaker,
+            "cue": passage.cue,
+            "factuality": passage.factuality,
+            "hedge": passage.hedge,
+            "role": passage.role,
+            "contradicted": passage.contradicted,
+        }
+        key = tuple(row.values())
+        if key not in self.passages:
+            self.passages[key] = len(self.rows)
+            self.rows.append(_without_blanks(row))
+        return self.passages[key]
+
+    def known(self, ids: Iterable[str], numbers: Mapping[str, int]) -> list[int]:
+        """The numbers of those ids that the picture has."""
+        return [numbers[i] for i in ids if i in numbers]
+
+
+def dossier(picture: Picture) -> Json:
+    """All that the panel shows: nodes, edges and claims in the picture's order, referring to each other by number."""
+    book = Book(picture)
+    return {
+        "nodes": [_node(n, book) for n in picture.nodes],
+        "edges": [_fact(e, book) for e in picture.edges],
+        "claims": [_claim(c, book) for c in picture.claims],
+        "articles": [
+            _without_blanks(
+                {
+                    "title": a.title,
+                    "outlet": a.outlet,
+                    "author": a.author,
+                    "date": a.date,
+                    "path": a.path,
+                    "copy_of": book.known(a.copy_of, book.articles),
+                }
+            )
+            for a in picture.articles
+        ],
+        "passages": book.rows,
+        "quotes": list(book.quotes),
+        "start": [book.nodes[i] for i in core(picture)],
+    }
+
+
+def core(picture: Picture, *, size: int = START) -> list[str]:
+    """The ids to open with, the strongest first: those most linked and best supported that hang on one another."""
+    weight = strengths(picture)
+    linked = {n for e in picture.edges if e.source != e.target for n in (e.source, e.target)}
+    ranked = sorted((n.id for n in picture.nodes if n.id in linked), key=lambda i: (-weight[i], i))[:size]
+    chosen = set(ranked)
+    inside = [(e.source, e.target) for e in picture.edges if e.source != e.target and {e.source, e.target} <= chosen]
+    held = {n for ends in inside for n in ends}
+    return [i for i in ranked if i in held] or [n.id for n in picture.nodes][:size]
+
+
+def strengths(picture: Picture) -> dict[str, float]:
+    """How much the articles say about each node: its links with their support, its own facts, its mentions."""
+    weight = {n.id: 0.5 * len(n.attributes) + 0.1 * n.mentions for n in picture.nodes}
+    for edge in picture.edges:
+        for end in {edge.source, edge.target} & weight.keys():
+            weight[end] += 1 + edge.support
+    return weight
+
+
+def _node(node: Node, book: Book) -> Json:
+    return _without_blanks(
+        {
+            "id": node.id,
+            "types": [t.rpartition(":")[2] for t in node.types],
+            "aliases": list(node.aliases),
+            "event": node.event_type,
+            "unsure": not node.asserted,
+            "mentions": node.mentions,
+            "articles": book.known(node.articles, book.articles),
+            "attributes": [_fact(a, book) | {"label": a.label, "value": a.value} for a in node.attributes],
+        }
+    )
+
+
+def _fact(fact: Edge | Attribute, book: Book) -> Json:
+    flags = [f for f in FLAGS if getattr(fact, f)]
+    return {"flags": flags, "support": fact.support, "passages": [book.passage(p) for p in fact.evidence]}
+
+
+def _claim(claim: Claim, book: Book) -> Json:
+    return _without_blanks(
+        {
+            "speaker": book.nodes.get(claim.speaker, -1),
+            "cue": claim.cue,
+            "text": claim.text,
+            "direct": claim.direct,
+            "article": book.articles.get(claim.article, -1),
+            "quote": book.quote(claim.quote),
+            "start": claim.start,
+            "end": claim.end,
+            "audience": book.known(claim.audience, book.nodes),
+            "about": book.known(claim.about, book.nodes),
+        }
+    )
+
+
+def _without_blanks(row: Json) -> Json:
+    return {k: v for k, v in row.items() if v is not False and v not in ("", [])}

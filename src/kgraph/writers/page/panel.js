@@ -1,0 +1,168 @@
+// The panel: the overview, the dossier of a node, the sentences behind an edge.
+const panel = document.getElementById("panel");
+const FACTUALITY = { negative: "denied", possible: "possible", probable: "probable", underspecified: "left open", future: "yet to come" };
+
+const badge = (text, kind = "") => el("span", { class: `badge ${kind}` }, text);
+
+function badges(fact) {
+  const flags = new Set(fact.flags);
+  return [
+    flags.has("contradicted") ? badge("sources disagree", "red") : null,
+    !flags.has("asserted") && flags.has("attributed") ? badge("only somebody’s word", "dashed") : null,
+    flags.has("denied") ? badge("denied", "grey") : null,
+    fact.support > 1 ? badge(`${fact.support} independent sources`, "good") : null,
+  ].filter(Boolean);
+}
+
+function sourceLine(number, start, end) {
+  const article = BOOK.articles[number] ?? {};
+  const about = [article.author, day(article.date)].filter(Boolean).join(", ");
+  const place = article.path ? `${article.path}, characters ${start}–${end}` : `characters ${start}–${end}`;
+  return el("footer", {}, el("span", { class: "outlet" }, outletOf(number)), about ? ` · ${about}` : "", el("span", { class: "place", title: article.title ?? "" }, place));
+}
+
+function voice(passage) {
+  const marks = [];
+  if (passage.speaker) marks.push(badge(`${passage.cue ? `${passage.speaker}: “${passage.cue}”` : passage.speaker}`, "dashed"));
+  if (passage.factuality) marks.push(badge(FACTUALITY[passage.factuality] ?? passage.factuality, "grey"));
+  if (passage.hedge) marks.push(badge(`hedged: “${passage.hedge}”`));
+  if (passage.role) marks.push(badge(passage.role));
+  if (passage.contradicted) marks.push(badge("stands against another", "red"));
+  return marks.length ? el("p", { class: "marks" }, marks) : null;
+}
+
+function sentence(number) {
+  const passage = BOOK.passages[number];
+  const quote = el("q", {}, BOOK.quotes[passage.quote]);
+  return el("blockquote", {}, quote, voice(passage), sourceLine(passage.article, passage.start, passage.end));
+}
+
+// The sentences of the outlets that are switched on, and how many the others have.
+function sentences(numbers) {
+  const on = numbers.filter(passageIsOn);
+  const more = numbers.length - on.length;
+  return [...on.map(sentence), more ? el("p", { class: "note" }, `${plural(more, "sentence")} in outlets that are switched off`) : null];
+}
+
+const folded = (numbers) =>
+  el("details", { class: "evidence" }, el("summary", {}, plural(numbers.length, "sentence")), sentences(numbers));
+
+function nodeButton(i) {
+  const node = NODES[i];
+  return button([swatch(node.kind), el("span", {}, node.name)], () => chooseNode(i), { class: "node" });
+}
+
+function headline(node) {
+  return el("header", {}, el("p", { class: "kicker" }, swatch(node.kind), KIND[node.kind], node.event ? ` · ${humanly(node.event)}` : ""), el("h2", {}, node.name));
+}
+
+const humanly = (type) => type.replace(/^([A-Z]+(?:-[A-Z]+)*)-([a-z].*)$/, "$1: $2").replace(/-/g, " ").toLowerCase();
+
+function dossier(node) {
+  const parts = [close(), headline(node)];
+  if (node.unsure) parts.push(el("p", { class: "marks" }, badge("no article states this in its own voice", "grey")));
+  if (node.aliases) parts.push(el("p", { class: "aliases" }, "Also ", node.aliases.join(" · ")));
+  parts.push(el("p", { class: "note" }, mentionsOf(node)));
+  const hidden = hiddenNeighbours(node.i);
+  if (hidden.length) parts.push(button(`Draw ${plural(hidden.length, "more neighbour")}`, () => expand(node.i), { class: "more" }));
+  parts.push(attributesOf(node), ...factsOf(node), ...claimsOf(node), articlesOf(node));
+  return parts;
+}
+
+function mentionsOf(node) {
+  const articles = node.articles?.length ?? 0;
+  return `${plural(node.mentions ?? 0, "mention")} in ${plural(articles, "article")}`;
+}
+
+const section = (title, ...content) => el("section", {}, el("h3", {}, title), ...content);
+
+function attributesOf(node) {
+  if (!node.attributes) return null;
+  const rows = node.attributes.map((fact) =>
+    el("div", { class: "fact" }, el("p", { class: "value" }, el("span", { class: "label" }, fact.label), el("strong", {}, dated(fact.value)), badges(fact)), folded(fact.passages)),
+  );
+  return section("Dates and figures", rows);
+}
+
+const dated = (value) => (/^\d{4}-\d{2}/.test(value) ? day(value) : value);
+
+// Facts by property, those that lead from the node first.
+function factsOf(node) {
+  const groups = new Map();
+  for (const edge of [...LINKS[node.i]].sort((a, b) => Number(b.from === node.i) - Number(a.from === node.i) || a.i - b.i)) {
+    const title = edge.from === node.i ? edge.label : `← ${edge.label}`;
+    groups.set(title, [...(groups.get(title) ?? []), edge]);
+  }
+  return [...groups].map(([title, edges]) =>
+    section(title, edges.map((edge) => el("div", { class: "fact" }, el("p", { class: "value" }, nodeButton(otherEnd(edge, node.i)), badges(edge)), folded(edge.passages)))),
+  );
+}
+
+function claimsOf(node) {
+  const { by, to, about } = SAID[node.i];
+  return [["Said by", by], ["Said to", to], ["Said about", about]]
+    .filter(([, claims]) => claims.length)
+    .map(([title, claims]) => section(title, claims.map((claim) => claimBlock(claim, node.i))));
+}
+
+function claimBlock(claim, own) {
+  const speaker = claim.speaker >= 0 && claim.speaker !== own ? nodeButton(claim.speaker) : null;
+  const words = claim.direct ? el("q", { class: "direct" }, claim.text) : el("span", { class: "indirect" }, claim.text);
+  return el("blockquote", { class: "claim" }, el("p", { class: "cue" }, speaker, claim.cue ? badge(claim.cue) : null), words, sourceLine(claim.article, claim.start, claim.end));
+}
+
+function articlesOf(node) {
+  if (!node.articles) return null;
+  return section("In", el("ul", { class: "articles" }, node.articles.map(articleItem)));
+}
+
+function articleItem(number) {
+  const article = BOOK.articles[number];
+  const copies = (article.copy_of ?? []).map((other) => BOOK.articles[other].title || outletOf(other));
+  return el(
+    "li", {},
+    el("cite", {}, article.title || article.path || "(no title)"),
+    el("span", { class: "by" }, [outletOf(number), article.author, day(article.date)].filter(Boolean).join(" · ")),
+    copies.length ? el("span", { class: "by" }, badge("copy", "grey"), ` of ${copies.join(", ")}`) : null,
+  );
+}
+
+function edgeBlock(edge) {
+  return [
+    close(),
+    el("header", {}, el("p", { class: "kicker" }, "Link"), el("h2", { class: "link" }, nodeButton(edge.from), el("span", { class: "arrow" }, `${edge.label} →`), nodeButton(edge.to))),
+    el("p", { class: "marks" }, badges(edge)),
+    ...sentences(edge.passages),
+  ];
+}
+
+function close() {
+  return button("×", () => chooseNothing(), { class: "close", "aria-label": "Close (Esc)", title: "Close (Esc)" });
+}
+
+const disputed = () => [
+  ...EDGES.filter((edge) => edge.line === "contradicted").map((edge) => [edge, () => chooseEdge(edge.i), `${NODES[edge.from].name} · ${edge.label} · ${NODES[edge.to].name}`]),
+  ...NODES.flatMap((node) =>
+    (node.attributes ?? []).filter((fact) => fact.flags.includes("contradicted")).map((fact) => [fact, () => chooseNode(node.i), `${node.name} · ${fact.label} · ${dated(fact.value)}`]),
+  ),
+];
+
+function overview() {
+  const strong = BOOK.start.map((i) => NODES[i]).filter((node) => node.kind !== "event" && node.kind !== "place").slice(0, 10);
+  const against = disputed();
+  return [
+    el("header", {}, el("p", { class: "kicker" }, "Overview"), el("h2", {}, "Who did what to whom, and who says so")),
+    el("p", { class: "lead" }, "Choose a node or a line, here or in the drawing, to read the sentences behind it."),
+    strong.length ? section("Most connected", el("div", { class: "buttons" }, strong.map((node) => nodeButton(node.i)))) : null,
+    against.length
+      ? section("Where the sources disagree", el("ul", { class: "disputes" }, against.slice(0, 12).map(([, act, text]) => el("li", {}, button(text, act, { class: "dispute" })))))
+      : null,
+    section(plural(BOOK.articles.length, "article"), el("ul", { class: "articles" }, BOOK.articles.map((_, i) => articleItem(i)))),
+  ];
+}
+
+function fillPanel() {
+  const content = state.node !== null ? dossier(NODES[state.node]) : state.edge !== null ? edgeBlock(EDGES[state.edge]) : overview();
+  panel.replaceChildren(...content.filter(Boolean));
+  panel.scrollTop = 0;
+}
