@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.linking.names import same_person
+from kgraph.linking.names import PersonName, same_person
 from linking.paper import (
     BODY,
     CITY,
@@ -54,28 +54,28 @@ NOT_SAME = [
 
 
 @pytest.mark.parametrize("pair", SAME, ids=lambda p: f"{p[0][1]} = {p[1][1]}")
-def test_two_names_of_one_thing_are_one_node(pair):
+def test_two_names_of_one_thing_are_one_node(pair: tuple[tuple[str, str], tuple[str, str]]) -> None:
     assert len(names(*pair).entities) == 1
 
 
 @pytest.mark.parametrize("pair", NOT_SAME, ids=lambda p: f"{p[0][1]} != {p[1][1]}")
-def test_two_things_with_like_names_are_two_nodes(pair):
+def test_two_things_with_like_names_are_two_nodes(pair: tuple[tuple[str, str], tuple[str, str]]) -> None:
     assert len(names(*pair).entities) == 2
 
 
-def test_a_bare_surname_with_two_bearers_is_neither_of_them():
+def test_a_bare_surname_with_two_bearers_is_neither_of_them() -> None:
     found = names((PERSON, "Ida Sorensen"), (PERSON, "Nils Sorensen"), (PERSON, "Sorensen"))
 
     assert [e.id for e in found.entities] == ["ida-sorensen", "nils-sorensen", "sorensen"]
 
 
-def test_a_bare_surname_is_the_bearer_whom_other_articles_call_by_it():
+def test_a_bare_surname_is_the_bearer_whom_other_articles_call_by_it() -> None:
     found = names((PERSON, "Ida Sorensen", "Sorensen"), (PERSON, "Nils Sorensen"), (PERSON, "Sorensen"))
 
     assert [e.id for e in found.entities] == ["ida-sorensen", "nils-sorensen"]
 
 
-def test_a_bare_surname_is_its_only_bearer_in_the_same_article():
+def test_a_bare_surname_is_its_only_bearer_in_the_same_article() -> None:
     paper = Paper("Ida Sorensen resigned. Later Sorensen left.")
     paper.entity(PERSON, "Ida Sorensen")
     paper.entity(PERSON, "Sorensen")
@@ -85,7 +85,7 @@ def test_a_bare_surname_is_its_only_bearer_in_the_same_article():
     assert [e.id for e in corpus(paper, other).entities] == ["ida-sorensen", "nils-sorensen"]
 
 
-def test_like_names_that_one_article_tells_apart_stay_two():
+def test_like_names_that_one_article_tells_apart_stay_two() -> None:
     paper = Paper("Nurlan Abdykadyrov met Nurlan Abdikadyrov.")
     paper.entity(PERSON, "Nurlan Abdykadyrov")
     paper.entity(PERSON, "Nurlan Abdikadyrov")
@@ -93,7 +93,7 @@ def test_like_names_that_one_article_tells_apart_stay_two():
     assert len(corpus(paper).entities) == 2
 
 
-def test_bodies_of_one_name_in_two_states_stay_two():
+def test_bodies_of_one_name_in_two_states_stay_two() -> None:
     papers = []
     for n, state in enumerate(("Finland", "Georgia")):
         paper = Paper(f"The Coast Guard of {state} sailed.", f"{n}.txt")
@@ -104,7 +104,7 @@ def test_bodies_of_one_name_in_two_states_stay_two():
     assert len([e for e in corpus(*papers).entities if e.name == "Coast Guard"]) == 2
 
 
-def test_an_unnamed_actor_is_never_met_again_in_another_article():
+def test_an_unnamed_actor_is_never_met_again_in_another_article() -> None:
     papers = []
     for n in range(2):
         paper = Paper(f"{n} eyewitnesses saw it.", f"{n}.txt")
@@ -116,19 +116,19 @@ def test_an_unnamed_actor_is_never_met_again_in_another_article():
     assert not any(e.named for e in found)
 
 
-def test_names_and_spellings_of_one_node_are_gathered():
+def test_names_and_spellings_of_one_node_are_gathered() -> None:
     found = names((BODY, "Pacific Ports Authority", "PPA"), (BODY, "PPA"), (BODY, "Pacific Ports Authority")).entities
 
     assert (found[0].name, found[0].aliases) == ("Pacific Ports Authority", ("PPA",))
 
 
-def test_the_class_is_the_most_specific_one_of_the_majority():
+def test_the_class_is_the_most_specific_one_of_the_majority() -> None:
     found = names((BODY, "Ministry of Salt"), (MINISTRY, "Ministry of Salt"), (PLACE, "Ministry of Salt")).entities
 
     assert [e.types for e in found] == [(MINISTRY, BODY)]
 
 
-def test_the_author_and_the_outlet_in_the_head_are_those_in_the_text():
+def test_the_author_and_the_outlet_in_the_head_are_those_in_the_text() -> None:
     paper = Paper(
         "Aino Virta of the Nordic Post won a prize.", head={"outlet": "The Nordic Post", "authors": ("Aino Virta",)}
     )
@@ -140,17 +140,17 @@ def test_the_author_and_the_outlet_in_the_head_are_those_in_the_text():
     assert [e.id for e in found.entities] == ["aino-virta", "the-nordic-post"]
 
 
-def test_an_author_does_not_lend_a_full_name_to_a_stranger():
+def test_an_author_does_not_lend_a_full_name_to_a_stranger() -> None:
     paper = Paper("Virta lost the vote.", head={"authors": ("Aino Virta",)})
     paper.entity(PERSON, "Virta")
 
     assert [e.id for e in corpus(paper).entities] == ["aino-virta", "virta"]
 
 
-def test_thousands_of_names_meet_only_inside_their_blocks(monkeypatch):
+def test_thousands_of_names_meet_only_inside_their_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     calls = 0
 
-    def counted(a, b):
+    def counted(a: PersonName, b: PersonName) -> bool:
         nonlocal calls
         calls += 1
         return same_person(a, b)

@@ -17,40 +17,40 @@ from linking.paper import BODY, COUNTRY, GROUP, PERSON, STATE, Paper, corpus, na
         ("Ærø", "aero"),
     ],
 )
-def test_a_slug_is_plain_lower_case_ascii(name, expected):
+def test_a_slug_is_plain_lower_case_ascii(name: str, expected: str) -> None:
     assert slug(name) == expected
 
 
-def test_a_name_in_another_script_has_a_slug_of_its_own():
+def test_a_name_in_another_script_has_a_slug_of_its_own() -> None:
     assert slug("Қазақстан") == slug("Қазақстан") != slug("Киргизия")
 
 
-def test_the_fullest_name_is_the_name_of_a_person():
+def test_the_fullest_name_is_the_name_of_a_person() -> None:
     found = names((PERSON, "Aino Virta", "Virta"), (PERSON, "Virta"), (PERSON, "Virta")).entities
 
     assert [(e.id, e.name) for e in found] == [("aino-virta", "Aino Virta")]
 
 
-def test_a_body_is_called_by_its_acronym_and_labelled_in_full():
+def test_a_body_is_called_by_its_acronym_and_labelled_in_full() -> None:
     found = names((BODY, "Pacific Ports Authority", "PPA")).entities
 
     assert [(e.id, e.name) for e in found] == [("ppa", "Pacific Ports Authority")]
 
 
-def test_a_known_body_has_one_slug_whether_or_not_the_acronym_is_spelt_out():
+def test_a_known_body_has_one_slug_whether_or_not_the_acronym_is_spelt_out() -> None:
     ids = {names((BODY, form)).entities[0].id for form in ("NCM", "Nordic Council of Ministers")}
 
     assert ids == {"ncm"}
 
 
-def test_nodes_of_one_name_are_told_apart_by_their_class():
+def test_nodes_of_one_name_are_told_apart_by_their_class() -> None:
     assert [e.id for e in names((COUNTRY, "Georgia"), (STATE, "Georgia")).entities] == [
         "georgia--country",
         "georgia--state",
     ]
 
 
-def test_nodes_of_one_name_and_class_are_told_apart_by_article_and_number():
+def test_nodes_of_one_name_and_class_are_told_apart_by_article_and_number() -> None:
     paper = Paper("The strikers and other strikers.")
     paper.entity(GROUP, "strikers", named=False)
     paper.entity(GROUP, "strikers", named=False)

@@ -35,7 +35,7 @@ def link(articles: Sequence[Article], extractions: Sequence[Extraction], *, sche
         occurrences=happenings,
         mentions=tuple(sorted(set(_mentions(extractions, nodes, events)), key=_place)),
         facts=found,
-        statements=tuple(sorted(claims, key=lambda s: (s.evidence, s.id))),
+        statements=tuple(sorted(claims, key=lambda s: (s.evidence, s.cue, s.content, s.id))),
         copies=restated,
         contradictions=contradictions(found, restated, schema=schema),
         metadata=metadata(articles, nodes),

@@ -27,18 +27,19 @@ Words = frozenset[str]
 
 
 def copies(articles: Sequence[Article]) -> tuple[tuple[str, str], ...]:
-    """(article id, id of the article it restates) pairs, each copy once, with its closest original."""
+    """(article id, id of the article it restates) pairs, each copy once, with its closest and earliest original."""
     by_id = {a.id: a for a in articles}
     texts = {a.id: paragraphs(a) for a in articles}
-    found: dict[str, tuple[float, str]] = {}
+    found: dict[str, tuple[float, str, str, str]] = {}
     for one, two in _candidates(texts):
         score = likeness(texts[one], texts[two])
         credited = _credits(by_id[one], by_id[two]) or _credits(by_id[two], by_id[one])
         if score < (ENOUGH_IF_CREDITED if credited else ENOUGH):
             continue
         copy, original = _direction(by_id[one], by_id[two])
-        found[copy] = min(found.get(copy, (0.0, "")), (-score, original))
-    return tuple(sorted((copy, original) for copy, (_, original) in found.items()))
+        closest = (-score, by_id[original].published, by_id[original].path, original)
+        found[copy] = min(found.get(copy, closest), closest)
+    return tuple(sorted((copy, original) for copy, (*_, original) in found.items()))
 
 
 def paragraphs(article: Article) -> tuple[Words, ...]:

@@ -1,0 +1,106 @@
+"""Which facts contradict each other, on an invented league and a strike."""
+
+from __future__ import annotations
+
+import pytest
+
+from kgraph.linking.agreement import contradictions, origin_of, reach
+from kgraph.model import Evidence, Fact, Factuality, Value
+from linking.paper import SCHEMA
+
+EVIDENCE = Evidence("a", 0, 1, "x")
+
+
+def fact(number: int, value: Value, *, article: str = "", name: str = "schema:foundingDate", speaker: str = "",
+         factuality: Factuality = "", hedge: str = "", start: str = "", end: str = "") -> Fact:  # fmt: skip
+    article = article or f"article{number}"
+    return Fact(
+        f"f{number}", article, "league", name, value, EVIDENCE, factuality, hedge, speaker, start=start, end=end
+    )
+
+
+def date(value: str) -> Value:
+    return Value("date", value)
+
+
+def count(value: int) -> Value:
+    return Value("number", str(value))
+
+
+def against(*facts: Fact, copied: tuple[tuple[str, str], ...] = ()) -> tuple[tuple[str, str], ...]:
+    return contradictions(facts, copied, schema=SCHEMA)
+
+
+def test_two_founding_years_contradict_each_other() -> None:
+    assert against(fact(2, date("1974")), fact(1, date("1971"))) == (("f1", "f2"),)
+
+
+def test_a_year_and_a_day_in_it_agree() -> None:
+    assert against(fact(1, date("1971")), fact(2, date("1971-03-02"))) == ()
+
+
+def test_a_copy_does_not_contradict_its_original_but_both_contradict_a_third() -> None:
+    facts = (fact(1, date("1971")), fact(2, date("1972")), fact(3, date("1974")))
+
+    assert against(*facts, copied=(("article2", "article1"),)) == (("f1", "f3"), ("f2", "f3"))
+
+
+def test_one_article_contradicts_itself_only_by_another_voice() -> None:
+    assert against(fact(1, date("1971"), article="a"), fact(2, date("1974"), article="a")) == ()
+    assert against(fact(1, date("1971"), article="a"), fact(2, date("1974"), article="a", speaker="virta"))
+
+
+@pytest.mark.parametrize(
+    ("hedge", "other", "contradict"),
+    [("about", 2700, False), ("about", 3000, True), ("more than", 3000, False), ("more than", 2000, True),
+     ("up to", 2000, False), ("up to", 3000, True), ("", 2600, True), ("", 2500, False)],
+)  # fmt: skip
+def test_a_number_contradicts_another_beyond_what_its_hedge_allows(hedge: str, other: int, contradict: bool) -> None:
+    one, two = fact(1, count(2500), name="kg:size", hedge=hedge), fact(2, count(other), name="kg:size")
+
+    assert bool(against(one, two)) == contradict
+
+
+def test_the_wording_of_a_number_counts_as_its_hedge() -> None:
+    rounded = fact(1, Value("number", "2500", "nearly 2,500 dockers"), name="kg:size")
+
+    assert reach(rounded, SCHEMA.words["bounds"]) == (2250, 2750)
+
+
+def test_the_same_triple_affirmed_and_denied_contradicts() -> None:
+    member = Value("node", "selm")
+    said, denied = (
+        fact(1, member, name="schema:memberOf"),
+        fact(2, member, name="schema:memberOf", factuality="negative"),
+    )
+
+    assert against(said, denied) == (("f1", "f2"),)
+    assert against(said, fact(3, Value("node", "orva"), name="schema:memberOf", factuality="negative")) == ()
+
+
+def test_an_event_is_denied_once_and_not_in_each_role() -> None:
+    kind, agent = Value("concept", "ASSAULT"), Value("node", "virta")
+    facts = (
+        fact(1, kind, name="sem:eventType", article="a"),
+        fact(2, agent, name="schema:agent", article="a"),
+        fact(3, kind, name="sem:eventType", article="b", factuality="negative"),
+        fact(4, agent, name="schema:agent", article="b", factuality="negative"),
+    )
+
+    assert against(*facts) == (("f1", "f3"),)
+
+
+def test_what_is_only_possible_contradicts_nothing() -> None:
+    assert against(fact(1, date("1971")), fact(2, date("1974"), factuality="possible")) == ()
+
+
+def test_facts_of_different_times_agree() -> None:
+    member = Value("node", "selm")
+    before = fact(1, member, name="schema:memberOf", start="1990", end="1995")
+    after = fact(2, member, name="schema:memberOf", start="2001", factuality="negative")
+
+    assert against(before, after) == ()
+
+
+def test_a_copy_of_a_copy_goes_back_to_the_first() -> None:
+    assert origin_of([("c", "b"), ("b", "a")]) == {"c": "a", "b": "a"}
