@@ -14,6 +14,9 @@ from kgraph.graph import KnowledgeGraph
 from kgraph.model import Entity
 from kgraph.writers import WRITERS, write
 
+# rdflib's own parsers still use what rdflib deprecates
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
+
 ODD = '“q” "x" """ \\ \'y\' </script> &amp; ]]>\r\nnew\tline\r \u00a0\u2028 \U0001f600 {id:x} <y> \x7f \x00 \ud800'
 FLAT = {".ttl": "turtle", ".nt": "nt", ".jsonld": "json-ld", ".rdf": "xml", ".xml": "xml"}
 NAMED = {".trig": "trig", ".nq": "nquads"}
