@@ -25,6 +25,11 @@ def authors(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def is_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line is the name of a person and no headline in capitals: its first word is a given name."""
+    return bool(authors(text, lexicon)) and text.split(maxsplit=1)[0] in lexicon.given_names
+
+
 def signed(text: str, lexicon: Lexicon) -> str:
     """What follows the "By" or "Written by" that a line opens with; "" if it opens otherwise."""
     starts = any_of(lexicon.starts["bylines.starts"])
@@ -59,12 +64,12 @@ def bio(block: Block, lexicon: Lexicon, names: frozenset[str]) -> str:
     if block.folded.startswith(lexicon.starts["bios.starts"]):
         return "the author"
     verbs = any_of(lexicon.words["bios.verbs"])
-    found = re.match(rf"((?:{WORD}\s+){{1,3}}?{WORD}),?\s[^.]{{0,80}}?\b(?:{verbs})\b", block.text[:200])
-    if not found or not _is_name(found[1], lexicon):
+    found = re.match(rf"((?:{WORD}\s+){{1,3}}{WORD}),?\s[^.]{{0,80}}?\b(?:{verbs})", block.text[:200])
+    name = _leading_name(found[1], lexicon) if found else ""
+    if not name:
         return ""
-    name = " ".join(found[1].split())
-    sentence = fold(re.split(r"(?<=[.!?])\s", block.text, maxsplit=1)[0])
-    works = re.search(rf"\b(?:{any_of(lexicon.words['bios.professions'])})s?\b", sentence)
+    sentence = fold(block.text[:200])
+    works = re.search(rf"\b(?:{any_of(lexicon.words['bios.professions'])})", sentence)
     quoted = re.search(r"[“\"”]", block.text)
     return name if name in names or (works and not quoted) else ""
 
@@ -80,12 +85,14 @@ def _only_names(text: str, lexicon: Lexicon) -> bool:
 
 def _leading_name(text: str, lexicon: Lexicon) -> str:
     """The name that a part of a byline consists of, without place and role; "" if there is none."""
-    text = re.split(r"\s+(?:in|for|at|of|from)\s+|\s*[(<@]", text.strip(" .*_"), maxsplit=1)[0]
+    text = re.split(rf"\s+(?:in|for|at|of|from)\s+(?:the\s+)?(?={WORD}|\d)|\s*[(<@]", text.strip(" .*_"), maxsplit=1)[0]
     if text.isupper() and len(text) > 5:
         text = text.title()
     words = text.split()
     while words and fold(words[-1]) in lexicon.words["bylines.roles"]:
         words.pop()
+    while words and fold(words[0]).rstrip(".") in lexicon.words["bylines.honorifics"]:
+        words.pop(0)
     name = " ".join(words)
     return name if _is_name(name, lexicon) else ""
 

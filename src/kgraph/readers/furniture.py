@@ -21,13 +21,16 @@ ARTICLE = ("title", "standfirst", "body")
 MOST_WORDS = 60  # of one paragraph that count: a long one is no more surely the article's than a middling one
 HEADING_SCORE, FURNITURE_SCORE, RELATED_SCORE = -5, -15, -80
 ENOUGH_BODY = 60  # words, after which a comment section ends the article
-ENDS = ("comments",)
+ENDS = ("comments", "about")
+BULLET = re.compile(r"(?:[•·▪◦‣*–—-]|\d{1,2}[.)])\s+\S")
 SIGNED = ("byline", "date")
 
 
 def label(blocks: Sequence[Block], lexicon: Lexicon, *, title: str = "") -> tuple[str, ...]:
     """One label a block: title, standfirst, body, or the kind of furniture it is; `title` if known from elsewhere."""
     kinds = [kind(block, lexicon) for block in blocks]
+    _mark_lists(blocks, kinds)
+    _mark_links(blocks, kinds)
     _mark_repeated(blocks, kinds)
     start, end = body(blocks, kinds)
     start = _mark_head(blocks, kinds, (start, end), lexicon, title)
@@ -127,6 +130,27 @@ def _other_script(text: str) -> bool:
     return bool(letters) and sum(c < "\u0250" or "\u1e00" <= c < "\u1f00" for c in letters) < len(letters) / 2
 
 
+def _mark_lists(blocks: Sequence[Block], kinds: list[str]) -> None:
+    """The points of a list that a paragraph announces with a colon are prose, and so is the announcement."""
+    for i in range(1, len(blocks)):
+        point = kinds[i] == "line" and BULLET.match(blocks[i].text)
+        if point and kinds[i - 1] in PLAIN and (blocks[i - 1].text.endswith(":") or kinds[i - 1] == "point"):
+            kinds[i - 1] = "prose"
+            kinds[i] = "point"
+        elif point and kinds[i - 1] == "point":
+            kinds[i] = "point"
+    kinds[:] = ["prose" if k == "point" else k for k in kinds]
+
+
+def _mark_links(blocks: Sequence[Block], kinds: list[str]) -> None:
+    """Short lines right above or below a link to another story are such links too."""
+    for i in (*range(1, len(blocks)), *range(len(blocks) - 1, 0, -1)):
+        a, b = (i - 1, i) if blocks[i].near else (i, i)
+        for one, other in ((a, b), (b, a)):
+            if kinds[one] == "link" and kinds[other] in PLAIN and blocks[other].words <= 12:
+                kinds[other] = "link"
+
+
 def _mark_repeated(blocks: Sequence[Block], kinds: list[str]) -> None:
     """A line that comes three times belongs to the page; a paragraph inside a longer one is a pull quote."""
     seen = Counter(block.folded for block in blocks)
@@ -148,7 +172,7 @@ def _scores(blocks: Sequence[Block], kinds: Sequence[str]) -> list[int]:
         if what == "prose":
             teaser = listing and before != "prose" and (block.words < 40 or block.text.endswith(("...", "…")))
             scores.append(HEADING_SCORE if teaser else min(block.words, MOST_WORDS))
-        elif what == "line":
+        elif what in ("line", "link"):
             scores.append(HEADING_SCORE)
         else:
             scores.append(RELATED_SCORE if what in ("related", *ENDS) else FURNITURE_SCORE)
@@ -205,11 +229,11 @@ def _mark_bylines(blocks: Sequence[Block], kinds: list[str], end: int, lexicon: 
             return
         if kinds[i] in ("line", "repeat") and (i > title or i >= end) and bylines.authors(block.text, lexicon):
             kinds[i] = "byline"
-        elif kinds[i] == "line" and _names_outlet(block.text, lexicon, signed=i > 0 and kinds[i - 1] in SIGNED):
+        elif kinds[i] == "line" and names_outlet(block.text, lexicon, signed=i > 0 and kinds[i - 1] in SIGNED):
             kinds[i] = "outlet"
 
 
-def _names_outlet(text: str, lexicon: Lexicon, *, signed: bool) -> bool:
+def names_outlet(text: str, lexicon: Lexicon, *, signed: bool) -> bool:
     """Whether a line is the name of an outlet: a known one, or called like one; "The …" does below a byline."""
     words = text.split()
     if fold(text).strip(MARKS) in lexicon.outlets:

@@ -28,7 +28,8 @@ def title(
     if same or marked:
         return same[-1] if same else marked[0]
     lines = [i for i in head if blocks[i].words <= LONGEST]
-    lines = [i for i in lines if not bylines.authors(blocks[i].text, lexicon)] or lines
+    signed = [bylines.is_name if i == 0 else bylines.authors for i in lines]  # a headline may be all capitals
+    lines = [i for i, by in zip(lines, signed, strict=True) if not by(blocks[i].text, lexicon)] or lines
     for i, following in pairwise(lines):
         if not _kicker(blocks[i], blocks[following], lexicon):
             return i

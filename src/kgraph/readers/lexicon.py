@@ -12,6 +12,7 @@ from typing import Any
 
 from kgraph.errors import SchemaError
 from kgraph.schema import ontology_path
+from kgraph.schema.names import read_given_names
 
 LONGEST = 1000  # characters: furniture shows in its first words, and a paragraph may be megabytes long
 
@@ -33,12 +34,13 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All words that the readers know: cues by kind, word lists by table and key, outlets by folded alias."""
+    """All words that the readers know: cues, word lists by "table.key", outlets by folded alias, given names."""
 
     cues: tuple[Cue, ...]
     words: Mapping[str, frozenset[str]]
     starts: Mapping[str, tuple[str, ...]]
     outlets: Mapping[str, str]
+    given_names: Mapping[str, str]
 
 
 def lexicon(folder: Path | None = None) -> Lexicon:
@@ -68,6 +70,7 @@ def _lexicon(folder: Path) -> Lexicon:
         words={name: frozenset(words) for name, words in lists.items()},
         starts={name: tuple(words) for name, words in lists.items()},
         outlets=_outlets(folder / "names/outlets.toml"),
+        given_names=read_given_names(folder / "names"),
     )
 
 

@@ -11,6 +11,10 @@ from kgraph.readers import bylines, dates, furniture
 from kgraph.readers.blocks import Block
 from kgraph.readers.lexicon import Lexicon, fold
 
+DATELINE = re.compile(
+    r"[^\W\d_a-z][^\d(a-z]{2,40}?(?:,\s([A-Z][^()—–]{2,30}?))?\s*(?:\(([A-Z][^()]{1,40})\)\s*)?(?:--|—|–|\s-)\s"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -37,7 +41,7 @@ def metadata(blocks: Sequence[Block], labels: Sequence[str], lexicon: Lexicon) -
     near = list(_near(page))
     standfirst = " ".join(b.text for b, what in page if what == "standfirst")
     source = next((s for b, what in near if what == "source" and (s := _source(b.text, lexicon))), "")
-    outlet = next((b.text for b, what in near if what == "outlet"), "") or _voted(near, lexicon)
+    outlet = _outlet(near, lexicon)
     cited = next((m[1] for b, what in page if what == "body" and (m := furniture.credit(b.text, lexicon))), "")
     return Metadata(
         title=tidy(next((b.text for b, what in page if what == "title"), "")),
@@ -99,7 +103,23 @@ def _authors(
 def _published(near: Sequence[tuple[Block, str]], lexicon: Lexicon) -> str:
     lines = [b.text for b, what in near if what == "date"]
     first = [t for t in lines if not any(fold(t).startswith(w) for w in lexicon.words["dates.later"])]
-    return next((d for text in (*first, *lines) if (d := dates.published(text, lexicon))), "")
+    signed = [b.text for b, what in near if what == "byline"]
+    texts = (*first, *lines, *signed, _dateline(near)[1])
+    return next((d for text in texts if (d := dates.published(text, lexicon))), "")
+
+
+def _outlet(near: Sequence[tuple[Block, str]], lexicon: Lexicon) -> str:
+    lines = (b.text for b, what in near if what == "outlet")
+    signed = (part.strip() for b, what in near if what == "byline" for part in re.split(r"[,|–—•·]", b.text))
+    named = (part for part in signed if part and furniture.names_outlet(part, lexicon, signed=False))
+    return next(lines, "") or next(named, "") or _voted(near, lexicon) or _dateline(near)[2]
+
+
+def _dateline(near: Sequence[tuple[Block, str]]) -> tuple[str, ...]:
+    """The dateline that the body opens with ("STRELSAU, March 3 (Reuters) -"): all, date and agency; or ""s."""
+    first = next((b.text for b, what in near if what == "body"), "")
+    found = DATELINE.match(first)
+    return tuple(group or "" for group in found.group(0, 1, 2)) if found else ("", "", "")
 
 
 def _source(text: str, lexicon: Lexicon) -> str:
