@@ -28,10 +28,11 @@ def link(articles: Sequence[Article], extractions: Sequence[Extraction], *, sche
     events, happenings = _events(articles, extractions, nodes, schema)
     found = in_order([f for x in extractions for f in facts(x, nodes, events)])
     restated = copies(articles)
+    named_events = set(events.values())
     claims = [s for x in extractions for s in statements(x, nodes).values()]
     return Corpus(
         articles=articles,
-        entities=tuple(e for n, e in nodes.entities.items() if n not in set(events.values())),
+        entities=tuple(e for n, e in nodes.entities.items() if n not in named_events),
         occurrences=happenings,
         mentions=tuple(sorted(set(_mentions(extractions, nodes, events)), key=_place)),
         facts=found,
@@ -62,7 +63,7 @@ def _events(
     mentioned = list(deeds(articles, extractions, nodes, schema=schema))
     clusters = occurrences(mentioned, nodes, containers(extractions, nodes))
     happenings = distinct(clusters, nodes)
-    ids = {(d.article.id, d.event.id): o.id for o, c in zip(happenings, clusters, strict=True) for d in c.deeds}
+    ids = {(d.article_id, d.event.id): o.id for o, c in zip(happenings, clusters, strict=True) for d in c.deeds}
     return ids, tuple(sorted(happenings, key=lambda o: o.id))
 
 

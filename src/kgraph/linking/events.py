@@ -27,6 +27,7 @@ class Deed:
     top: str
     roles: tuple[tuple[str, str], ...]
     name: str = ""
+    article_id: str = ""  # hashing the text once for each event is enough
 
     def fillers(self, *properties: str) -> frozenset[str]:
         """The nodes in these roles; in any role if none is named."""
@@ -40,15 +41,33 @@ class Deed:
         return self.event.time.start, self.event.time.end or self.event.time.start
 
 
+When = tuple[tuple[str, str], str, str, bool]  # span, article id, its day of publication, whether still expected
+
+
 @dataclass
 class Cluster:
-    """The deeds found so far to be one event."""
+    """The deeds found so far to be one event, and what they say together."""
 
     deeds: list[Deed] = field(default_factory=list)
+    roles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    articles: set[str] = field(default_factory=set)
+    lemmas: set[str] = field(default_factory=set)
+    modes: set[str] = field(default_factory=set)
+    whens: set[When] = field(default_factory=set)
+
+    def add(self, deed: Deed) -> None:
+        """Take in one more deed."""
+        self.deeds.append(deed)
+        for role, node in deed.roles:
+            self.roles[role].add(node)
+        self.articles.add(deed.article_id)
+        self.lemmas.add(deed.event.lemma.lower())
+        self.modes |= {deed.event.type} - {deed.top}
+        self.whens.add(_when(deed))
 
     def fillers(self, *properties: str) -> frozenset[str]:
-        """The nodes that any of the deeds has in these roles."""
-        return frozenset().union(*(d.fillers(*properties) for d in self.deeds))
+        """The nodes that any of the deeds has in these roles; in any role if none is named."""
+        return frozenset().union(*(self.roles.get(p, ()) for p in properties or self.roles))
 
 
 def deeds(
@@ -61,16 +80,13 @@ def deeds(
             roles = ((role, nodes.id(x.article, local)) for role, local in event.roles)
             kept = tuple(dict.fromkeys((role, node) for role, node in roles if node))
             top = schema.top_type(event.type) if event.type in schema.event_types else event.type
-            yield Deed(by_id[x.article], event, top, kept, nodes.id(x.article, event.name))
+            yield Deed(by_id[x.article], event, top, kept, nodes.id(x.article, event.name), x.article)
 
 
 def occurrences(found: Sequence[Deed], nodes: Nodes, places: Mapping[str, frozenset[str]]) -> list[Cluster]:
-    """The deeds grouped into events, the best described first to gather the vaguer ones.
-
-    Two deeds meet only through a name, a shared filler (block by block) or, inside one article, a like trigger.
-    """
+    """The deeds grouped into events, the best described first to gather the vaguer ones."""
     clusters: list[Cluster] = []
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for deed in sorted(found, key=_described):
         keys = sorted(_keys(deed, nodes))
         candidates = sorted({n for key in keys for n in blocks[key]})
@@ -79,7 +95,7 @@ def occurrences(found: Sequence[Deed], nodes: Nodes, places: Mapping[str, frozen
         n = -best[1] if best else len(clusters)
         if best is None:
             clusters.append(Cluster())
-        clusters[n].deeds.append(deed)
+        clusters[n].add(deed)
         for key in keys:
             if n not in blocks[key][-1:]:
                 blocks[key].append(n)
@@ -102,52 +118,51 @@ def containers(extractions: Sequence[Extraction], nodes: Nodes) -> dict[str, fro
 
 def _described(deed: Deed) -> tuple[bool, int, bool, str, str, int]:
     undated = not any(deed.span)
-    return not deed.name, -len(deed.roles), undated, deed.article.path, deed.article.id, deed.event.trigger.start
+    return not deed.name, -len(deed.roles), undated, deed.article.path, deed.article_id, deed.event.trigger.start
 
 
-def _keys(deed: Deed, nodes: Nodes) -> set[tuple[str, str]]:
+def _keys(deed: Deed, nodes: Nodes) -> set[tuple[str, ...]]:
+    """Blocks in which deeds that can be one meet: so sparse that what is in one is worth comparing."""
     if deed.name:
-        return {("", deed.name)}
-    shared = {(deed.top, node) for node in deed.fillers() if nodes.named(node)}
-    return (
-        shared
-        | {(deed.top, f"{deed.article.id}/{deed.event.lemma[:4]}")}
-        | {(deed.top, f"{deed.article.id}/{node}") for node in deed.fillers()}
-    )
+        return {(deed.name,)}
+    stem = deed.event.lemma.lower()[:4]
+    agents = deed.fillers(AGENT)
+    keys: set[tuple[str, ...]] = {(deed.top, stem, n) for n in deed.fillers() - agents if nodes.named(n)}
+    keys |= {(deed.top, stem, n, deed.span[0]) for n in agents if len(deed.span[0]) == 10}
+    keys |= {(deed.top, a, u) for a in agents for u in deed.fillers(*UNDERGOERS)}
+    return keys | {(deed.top, deed.article_id, stem)}
 
 
 def _score(cluster: Cluster, deed: Deed, nodes: Nodes, places: Mapping[str, frozenset[str]]) -> int:
     """How much speaks for the deed being the cluster's event; 0 if it must not be."""
-    first = cluster.deeds[0]
-    if deed.name or first.name:
-        return 9 if deed.name == first.name else 0
-    if _in_conflict(cluster, deed, nodes, places) or not all(_timely(d, deed) for d in cluster.deeds):
-        return 0
-    near = any(d.article.id == deed.article.id for d in cluster.deeds)
-    shared = {n for n in cluster.fillers() & deed.fillers() if near or nodes.named(n)}
-    alike = any(_alike(d.event.lemma, deed.event.lemma) for d in cluster.deeds)
+    name = cluster.deeds[0].name
+    if deed.name or name:
+        return 9 if deed.name == name else 0
+    near = deed.article_id in cluster.articles
+    alike = any(_alike(lemma, deed.event.lemma.lower()) for lemma in cluster.lemmas)
     if not deed.roles:
-        return 1 if near and alike else 0
-    undergone = cluster.fillers(*UNDERGOERS) & deed.fillers(*UNDERGOERS)
-    both_main = bool(cluster.fillers(AGENT) & deed.fillers(AGENT) and undergone)
-    if not shared or not (alike or both_main):
+        return 1 if near and alike and not _in_conflict(cluster, deed, nodes, places) else 0
+    agents, undergone = (cluster.fillers(*r) & deed.fillers(*r) for r in ((AGENT,), UNDERGOERS))
+    shared = {n for n in cluster.fillers() & deed.fillers() if near or nodes.named(n)}
+    if not shared or not (alike or (agents and undergone)):
         return 0
-    only_agent = shared <= cluster.fillers(AGENT) and not near
-    if only_agent and not any(_same_day(d, deed) for d in cluster.deeds):
-        return 0
-    return 1 + len(shared) + alike + near
+    if not near and shared <= agents and not _same_day(cluster, deed):
+        return 0  # people do many things
+    return 0 if _in_conflict(cluster, deed, nodes, places) else 1 + len(shared) + alike + near
 
 
 def _in_conflict(cluster: Cluster, deed: Deed, nodes: Nodes, places: Mapping[str, frozenset[str]]) -> bool:
-    modes = {d.event.type for d in cluster.deeds} - {deed.top}
-    if modes and deed.event.type != deed.top and deed.event.type not in modes:
+    if cluster.modes and deed.event.type not in (deed.top, *cluster.modes):
         return True
     for roles in ((AGENT,), UNDERGOERS):
         ours, theirs = (_telling(x.fillers(*roles), nodes) for x in (cluster, deed))
         if ours and theirs and not ours & theirs:
             return True
     ours, theirs = cluster.fillers(LOCATION), deed.fillers(LOCATION)
-    return bool(ours and theirs) and not _within(ours, places) & _within(theirs, places)
+    if ours and theirs and not (ours & _within(theirs, places) or theirs & _within(ours, places)):
+        return True
+    when = _when(deed)
+    return not all(_timely(w, when) for w in cluster.whens)
 
 
 def _telling(fillers: frozenset[str], nodes: Nodes) -> frozenset[str]:
@@ -159,15 +174,18 @@ def _within(found: frozenset[str], places: Mapping[str, frozenset[str]]) -> froz
     return found.union(*(places.get(p, frozenset()) for p in found))
 
 
-def _timely(a: Deed, b: Deed) -> bool:
+def _when(deed: Deed) -> When:
+    return deed.span, deed.article_id, deed.article.published, deed.event.factuality == "future"
+
+
+def _timely(a: When, b: When) -> bool:
     """Whether the times, as far as they are known, allow one event."""
-    dated = any(a.span) and any(b.span)
-    expected = {d.event.factuality for d in (a, b)} >= {"future"} and a.event.factuality != b.event.factuality
-    if dated:
-        return overlap(a.span, b.span)
-    if expected:
+    (span, article, published, expected), (other_span, other_article, other_published, other_expected) = a, b
+    if any(span) and any(other_span):
+        return overlap(span, other_span)
+    if expected != other_expected:
         return False
-    return a.article.id == b.article.id or _same_news(a.article.published, b.article.published)
+    return article == other_article or _same_news(published, other_published)
 
 
 def overlap(a: tuple[str, str], b: tuple[str, str]) -> bool:
@@ -186,11 +204,12 @@ def _same_news(a: str, b: str) -> bool:
     return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= SAME_NEWS_DAYS
 
 
-def _same_day(a: Deed, b: Deed) -> bool:
-    return len(a.span[0]) == 10 and a.span[0] == b.span[0]
+def _same_day(cluster: Cluster, deed: Deed) -> bool:
+    day = deed.span[0]
+    return len(day) == 10 and any(span[0] == day for span, *_ in cluster.whens)
 
 
 def _alike(a: str, b: str) -> bool:
     """Whether two lemmas are of one word family: "deploy", "deployment"; "invade", "invasion"."""
-    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(a.lower(), b.lower(), strict=False))))
-    return a.lower() == b.lower() or (shared >= 4 and shared >= 0.6 * min(len(a), len(b)))
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False))))
+    return a == b or (shared >= 4 and shared >= 0.6 * min(len(a), len(b)))

@@ -47,7 +47,7 @@ def distinct(clusters: Sequence[Cluster], nodes: Nodes) -> list[Occurrence]:
 
 
 def _hash(cluster: Cluster) -> str:
-    first = min((d.article.id, d.event.trigger.start, d.event.trigger.end, d.event.type) for d in cluster.deeds)
+    first = min((d.article_id, d.event.trigger.start, d.event.trigger.end, d.event.type) for d in cluster.deeds)
     return hashlib.sha256("/".join(map(str, first)).encode()).hexdigest()[:6]
 
 

@@ -12,7 +12,7 @@ from kgraph.schema import Name, Schema
 
 Key = tuple[str, str]  # article id, id in that article
 
-FAMILIES = ("schema:Person", "schema:Organization", "schema:Place", "foaf:Group", "sem:Event", "schema:Legislation")
+FAMILIES = ("schema:Person", "schema:Organization", "schema:Place", "foaf:Group", "sem:Event", "schema:CreativeWork")
 STATE = "schema:Country"
 FORMER = "X-"  # begins the codes of states that are no more; their capitals are those of states that are
 SEAT = ("schema:Organization", "schema:Place")  # what a metonym of a government is taken for
