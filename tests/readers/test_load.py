@@ -36,7 +36,7 @@ def test_a_file_named_twice_is_read_once(write: Write, tmp_path: Path) -> None:
     assert [p for p, _ in find([path, tmp_path, tmp_path])] == [path]
 
 
-def test_the_order_of_the_sources_does_not_matter(write: Write, tmp_path: Path) -> None:
+def test_the_order_of_the_sources_does_not_matter(write: Write) -> None:
     sources = [write(f"{name}.txt", f"{BODY} Number {name} of four.") for name in "dbca"]
     shuffled = random.Random(4).sample(sources, 4)
 

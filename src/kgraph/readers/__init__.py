@@ -11,7 +11,7 @@ from pathlib import Path
 from kgraph.errors import SourceError
 from kgraph.model import Article
 from kgraph.readers import html, markdown, text
-from kgraph.readers.given import given, side_file
+from kgraph.readers.given import side_file, stated
 from kgraph.readers.metadata import Metadata
 
 __all__ = ["READERS", "Reader", "find", "load", "read"]
@@ -88,7 +88,7 @@ def _read(path: Path, root: Path, side: Mapping[str, Metadata]) -> Iterator[Arti
         data = path.read_bytes()
     except OSError as error:
         raise SourceError(name, f"cannot be read: {error.strerror or error}") from error
-    yield from reader(data, name, given(path.name, side))
+    yield from reader(data, name, stated(path.name, side))
 
 
 def _find(source: Path) -> Iterator[tuple[Path, Path]]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from kgraph.readers.lexicon import LONGEST, fold
 
 WIDEST = 130  # a file without longer lines may have its paragraphs broken into lines
-SENTENCE_END = re.compile(r"""[.!?…][\s"'“”‘’«»)\]*_]*(?:\[\d+\])?$""")
+SENTENCE_END = re.compile(r"""[.!?…][\s"'“”‘’«»)\]*_]*(?:\[\d+\]|\([^()]{2,40}\))?$""")
 OPEN_END = re.compile(r"[,;:–—-]$")
 LINE = re.compile(r"[^\r\n]+")
 SPACES = " \t\u00a0\u200b\ufeff"
@@ -39,7 +39,7 @@ class Block:
     @property
     def ends(self) -> bool:
         """Whether it ends as a sentence ends."""
-        return bool(SENTENCE_END.search(self.text[-20:]))
+        return bool(SENTENCE_END.search(self.text[-60:]))
 
     @property
     def prose(self) -> bool:
@@ -90,7 +90,7 @@ def _blocks(text: str, lines: list[tuple[int, int]], width: int) -> Iterator[Blo
     at = 0
     while at < len(lines):
         start = lines[at][0]
-        while width and at + 1 < len(lines) and _goes_on(text, lines[at], lines[at + 1], width):
+        while at + 1 < len(lines) and _goes_on(text, lines[at], lines[at + 1], width):
             at += 1
         end = lines[at][1]
         yield Block(start, end, text[start:end], near=before >= 0 and _line_ends(text, before, start) == 1)
@@ -99,7 +99,10 @@ def _blocks(text: str, lines: list[tuple[int, int]], width: int) -> Iterator[Blo
 
 
 def _goes_on(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
-    return _line_ends(text, line[1], following[0]) == 1 and _full(text, line, following, width)
+    if _line_ends(text, line[1], following[0]) != 1:
+        return False
+    broken = line[1] - line[0] >= 40 and text[line[1] - 1] not in ".!?…:;" and text[following[0]].islower()
+    return broken or (width > 0 and _full(text, line, following, width))
 
 
 def _line_ends(text: str, start: int, end: int) -> int:

@@ -19,10 +19,11 @@ from kgraph.readers.lexicon import Cue, Lexicon, fold
 
 ARTICLE = ("title", "standfirst", "body")
 MOST_WORDS = 60  # of one paragraph that count: a long one is no more surely the article's than a middling one
-HEADING_SCORE, FURNITURE_SCORE, RELATED_SCORE = -5, -15, -80
+MARKED_SCORE, HEADING_SCORE, FURNITURE_SCORE, RELATED_SCORE = -1, -4, -15, -80
 ENOUGH_BODY = 60  # words, after which a comment section ends the article
 ENDS = ("comments", "about")
 BULLET = re.compile(r"(?:[•·▪◦‣*–—-]|\d{1,2}[.)])\s+\S")
+CREDIT = re.compile(r"(?<=[.!?…\"”’)])\s+\(?([^.!?()\s][^.!?()]{1,60}?)\)?\.?\s*$")
 SIGNED = ("byline", "date")
 
 
@@ -71,23 +72,25 @@ def body(blocks: Sequence[Block], kinds: Sequence[str]) -> tuple[int, int]:
     return found
 
 
-def credit(text: str, lexicon: Lexicon) -> re.Match[str] | None:
-    """The last sentence of a paragraph if it only names an outlet ("The Oslo Post newspaper."); group 1 names it."""
-    nouns, verbs = lexicon.starts["outlets.nouns"], lexicon.starts["outlets.verbs"]
-    tail = re.search(r"(?<=[.!?…\"”’)])\s+\(?((?:The\s|the\s)?[^.!?()\s][^.!?()]{1,60}?)\)?\.?\s*$", text[-100:])
+def credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
+    """Where a paragraph's last sentence starts if it only credits an outlet ("The Oslo Post reports."), and whom."""
+    offset = max(0, len(text) - 100)
+    tail = CREDIT.search(text[offset:])
     if not tail:
         return None
-    words = tail[1].split()
-    last = next((t for t in (*nouns, *verbs) if fold(tail[1]).endswith(" " + t)), "")
-    name = words[: len(words) - len(last.split())] if last else words
-    named = all(w[0].isupper() or w in ("the", "of", "and") for w in name) and 0 < len(name) <= 5
-    if not named or not (last in nouns or fold(" ".join(name)) in lexicon.outlets or (last and _titled(name, lexicon))):
+    name, noun = _without(tail[1], lexicon.starts["outlets.nouns"])
+    name, verb = _without(name, lexicon.starts["outlets.verbs"])
+    words = name.split()
+    if len(words) > 5 or not words or not all(w[0].isupper() or w in ("the", "of", "and") for w in words):
         return None
-    return (
-        re.search(r"\s+\(?(" + re.escape(" ".join(name)).replace(r"\ ", r"\s+") + r")[^.]*\.?\s*$", text)
-        if last
-        else (re.search(re.escape(tail[0]).replace(re.escape(tail[1]), f"({re.escape(tail[1])})") + "$", text))
-    )
+    known = fold(name) in lexicon.outlets
+    return (offset + tail.start(), name) if known or noun or (verb and _titled(words, lexicon)) else None
+
+
+def _without(text: str, ends: Sequence[str]) -> tuple[str, str]:
+    """The text without the word or phrase it ends with, and that word; the text and "" if it ends with none."""
+    last = next((end for end in ends if fold(text).endswith(" " + end)), "")
+    return text[: len(text) - len(last)].rstrip() if last else text, last
 
 
 def _titled(name: Sequence[str], lexicon: Lexicon) -> bool:
@@ -119,10 +122,7 @@ def _speaks(cue: Cue, block: Block, lexicon: Lexicon) -> bool:
 def _listed(text: str, lexicon: Lexicon) -> bool:
     """Whether a line goes on with a colon, commas or capitals only, as a list of topics does."""
     words = [w for w in text.split()[1:] if fold(w) not in lexicon.words["english.function_words"]]
-    return ":" in text or (not SENTENCE.search(text) and all(not w[0].islower() for w in words))
-
-
-SENTENCE = re.compile(r"[.!?]$")
+    return ":" in text or (not text.endswith((".", "!", "?")) and all(not w[0].islower() for w in words))
 
 
 def _other_script(text: str) -> bool:
@@ -173,7 +173,7 @@ def _scores(blocks: Sequence[Block], kinds: Sequence[str]) -> list[int]:
             teaser = listing and before != "prose" and (block.words < 40 or block.text.endswith(("...", "…")))
             scores.append(HEADING_SCORE if teaser else min(block.words, MOST_WORDS))
         elif what in ("line", "link"):
-            scores.append(HEADING_SCORE)
+            scores.append(MARKED_SCORE if block.level and what == "line" else HEADING_SCORE)
         else:
             scores.append(RELATED_SCORE if what in ("related", *ENDS) else FURNITURE_SCORE)
     return scores

@@ -13,7 +13,7 @@ from typing import Any
 from kgraph.errors import SourceError
 from kgraph.readers import dates
 from kgraph.readers.decoding import decode
-from kgraph.readers.lexicon import lexicon
+from kgraph.readers.lexicon import load_lexicon
 from kgraph.readers.metadata import Metadata, tidy
 
 SIDE_FILE = "sources.toml"
@@ -63,7 +63,7 @@ def side_file(folder: Path) -> Mapping[str, Metadata]:
     return {name: _metadata(section, path) for name, section in sections.items()}
 
 
-def given(name: str, sections: Mapping[str, Metadata]) -> Metadata:
+def stated(name: str, sections: Mapping[str, Metadata]) -> Metadata:
     """What a side file says about a file: the section with its name before any pattern, later before earlier."""
     found = [s for pattern, s in sections.items() if pattern == name]
     found += [s for pattern, s in reversed(list(sections.items())) if pattern != name and fnmatchcase(name, pattern)]
@@ -133,7 +133,7 @@ def _field(field: str, texts: list[str], path: object) -> Any:
         parts = (name.strip() for text in texts for name in re.split(r"\s*[;,]\s*|\s+and\s+", text))
         return tuple(dict.fromkeys(p for p in parts if p))
     text = ", ".join(texts)
-    date = dates.published(text, lexicon()) if field == "published" else ""
+    date = dates.published(text, load_lexicon()) if field == "published" else ""
     if field == "published" and text and not date:
         raise SourceError(path, f"date {text!r} is no date; write it like 2022-01-09")
     return date if field == "published" else text.lower() if field == "language" else text

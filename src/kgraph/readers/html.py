@@ -17,7 +17,7 @@ from kgraph.model import Article
 from kgraph.readers import dates, text
 from kgraph.readers.blocks import Block, split
 from kgraph.readers.decoding import clean, decode
-from kgraph.readers.lexicon import lexicon
+from kgraph.readers.lexicon import load_lexicon
 from kgraph.readers.metadata import Metadata, tidy
 
 DECLARED = re.compile(
@@ -132,7 +132,7 @@ def _metadata(page: Any) -> Metadata:
         return Metadata()
     published = ""
     with suppress(TypeError, ValueError):
-        published = dates.published(page.date or "", lexicon())
+        published = dates.published(page.date or "", load_lexicon())
     return Metadata(
         title=tidy(page.title or ""),
         standfirst="",

@@ -43,7 +43,7 @@ class Lexicon:
     given_names: Mapping[str, str]
 
 
-def lexicon(folder: Path | None = None) -> Lexicon:
+def load_lexicon(folder: Path | None = None) -> Lexicon:
     """The words of an ontology folder (the shipped one if none is given); raises SchemaError."""
     return _lexicon(folder or ontology_path())
 

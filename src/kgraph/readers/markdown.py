@@ -22,6 +22,7 @@ WHOLE = (  # of these nothing is left
     re.compile(r"\[\^[^\]\n]+\]"),
     re.compile(r"</?[A-Za-z][^<>\n]{0,300}>"),
     re.compile(r"^[ ]{0,3}(?:=+|(?:[-*_][ \t]*){3,}|\|?[ \t:|-]*-{3,}[ \t:|-]*)\r?$", re.MULTILINE),
+    re.compile(r"^[ \t]*\|.*\|[ \t]*\r?$", re.MULTILINE),
     re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+", re.MULTILINE),
     re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)", re.MULTILINE),
     re.compile(r"^[ ]{0,3}#{1,6}(?=[ \t])", re.MULTILINE),
@@ -40,7 +41,6 @@ HEADING = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+\S", re.MULTILINE)
 UNDERLINED = re.compile(
     r"^(?![ \t]*(?:[-*+>#]|\d+[.)])[ \t])[ ]{0,3}(\S[^\n]*)\r?\n[ ]{0,3}(=+|-{3,})[ \t]*\r?$", re.MULTILINE
 )
-BROKEN_LINES = re.compile(r"(?<=\S)[ \t]?\r?\n(?=[^\W\d_a-z]|[a-z“\"‘'(])")
 
 
 def read(data: bytes, path: str, given: Metadata) -> Iterator[Article]:

@@ -35,7 +35,7 @@ class Metadata:
         return Metadata(**{f.name: getattr(self, f.name) or getattr(other, f.name) for f in fields(self)})
 
 
-def metadata(blocks: Sequence[Block], labels: Sequence[str], lexicon: Lexicon) -> Metadata:
+def described(blocks: Sequence[Block], labels: Sequence[str], lexicon: Lexicon) -> Metadata:
     """What the blocks of a page tell about their article."""
     page = list(zip(blocks, labels, strict=True))
     near = list(_near(page))

@@ -10,8 +10,8 @@ from kgraph.readers import blocks, furniture
 from kgraph.readers.blocks import Block
 from kgraph.readers.decoding import decode
 from kgraph.readers.given import front_matter
-from kgraph.readers.lexicon import Lexicon, lexicon
-from kgraph.readers.metadata import Metadata, canonical, metadata
+from kgraph.readers.lexicon import Lexicon, load_lexicon
+from kgraph.readers.metadata import Metadata, canonical, described
 
 
 def read(data: bytes, path: str, given: Metadata) -> Iterator[Article]:
@@ -23,12 +23,12 @@ def read(data: bytes, path: str, given: Metadata) -> Iterator[Article]:
 
 def article(path: str, text: str, found: Sequence[Block], given: Metadata) -> Article:
     """The article that these blocks of a text hold; what is given overrides what they say. Raises SourceError."""
-    words = lexicon()
+    words = load_lexicon()
     labels = furniture.label(found, words, title=given.title)
     ranges = tuple(_ranges(found, labels, words))
     if not ranges:
         raise SourceError(path, "no article in it: nothing but page furniture")
-    known = given.over(metadata(found, labels, words))
+    known = given.over(described(found, labels, words))
     return Article(
         path=path,
         text=text,
@@ -50,6 +50,6 @@ def _ranges(found: Sequence[Block], labels: Sequence[str], words: Lexicon) -> It
         if what not in furniture.ARTICLE:
             continue
         credit = furniture.credit(block.text, words) if what == "body" else None
-        end = block.start + credit.start() if credit else block.end
+        end = block.start + credit[0] if credit else block.end
         if span := blocks.trim(block.text, 0, end - block.start):
             yield block.start + span[0], block.start + span[1]
