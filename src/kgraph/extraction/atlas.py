@@ -24,8 +24,8 @@ class Atlas:
         countries = [n for n in schema.names if n.kind == "country"]
         return cls(
             names=_by_form((n, (n.name, *n.aliases, *n.acronyms)) for n in schema.names),
-            adjectives=_by_form((n, n.adjectives) for n in countries),
-            people=_by_form((n, n.people) for n in countries),
+            adjectives=_by_form((n, n.adjectives) for n in schema.names),
+            people=_by_form((n, n.people) for n in schema.names),
             capitals=_by_form((n, (n.capital, *n.capital_aliases)) for n in countries if n.capital),
             seats=_by_form((n, n.metonyms) for n in countries),
         )

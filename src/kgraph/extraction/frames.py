@@ -15,6 +15,7 @@ HYPHENS = frozenset({"-", "–", "‐", "‑"})
 NAMES = frozenset({"ORG", "GPE", "LOC", "FAC", "LAW", "WORK_OF_ART", "PRODUCT", "MISC"})
 NOMINAL = {"noun": ("NOUN", "PROPN", "ADJ", "NUM"), "adjective": ("ADJ", "VERB", "ADV", "NOUN", "PROPN")}
 
+ANY = "any"
 Entry = tuple[tuple[str, ...], Rule, Frame]
 Index = dict[tuple[str, str], list[Entry]]
 
@@ -47,10 +48,11 @@ def matches(text: Doc | Span, rules: Iterable[Rule], grounding: Grounding) -> It
     """
     index = _index(rules)
     for token in text:
-        for words, rule, frame in _candidates(token, index):
-            fillers = _fill(words.root if frame.pos in NOMINAL else token, frame, grounding)
+        for words, rule, frame in (*_candidates(token, index), *_by_class(token, index, grounding)):
+            anchor = words.root if frame.pos in NOMINAL else token
+            fillers = _fill(anchor, words, frame, grounding)
             if fillers is not None:
-                yield Match(rule, frame, words.root if frame.pos in NOMINAL else token, words, fillers)
+                yield Match(rule, frame, anchor, words, fillers)
 
 
 def fits(token: Token, words: Iterable[str]) -> bool:
@@ -80,6 +82,17 @@ def _candidates(token: Token, index: Index) -> Iterator[tuple[Span, Rule, Frame]
         ]
         longest = max((n for n, *_ in found), default=0)
         yield from dict.fromkeys((span, rule, frame) for n, span, rule, frame in found if n == longest)
+
+
+def _by_class(token: Token, index: Index, grounding: Grounding) -> Iterator[tuple[Span, Rule, Frame]]:
+    """Frames that name a class instead of words ("any schema:Person") match the head of every name of that class."""
+    id = grounding.of(token)
+    if id is None or not token.ent_type_ or token.pos_ != "PROPN" or syntax.name_span(token).root.i != token.i:
+        return
+    for type_ in grounding.entity(id).types:
+        for words, rule, frame in index.get(("noun", ANY), ()):
+            if words == (ANY, type_.lower()):
+                yield syntax.name_span(token), rule, frame
 
 
 def _spans(token: Token, pos: str, words: tuple[str, ...]) -> Iterator[Span]:
@@ -128,13 +141,17 @@ def _continues(token: Token) -> bool:
     return token.doc[token.i - 1].text in HYPHENS and not token.doc[token.i - 1].whitespace_ and token.i > 1
 
 
-def _fill(anchor: Token, frame: Frame, grounding: Grounding) -> tuple[tuple[str, tuple[Token, ...]], ...] | None:
-    found: dict[str, list[Token]] = {}
-    for name, token in syntax.functions(anchor):
-        found.setdefault(name, []).append(token)
-    if not all(any(fits(t, words) for t in found.get(f, ())) for f, words in frame.context):
+def _fill(
+    anchor: Token, words: Span, frame: Frame, grounding: Grounding
+) -> tuple[tuple[str, tuple[Token, ...]], ...] | None:
+    found: dict[str, list[Token]] = {"self": [anchor]}
+    for one in (anchor, *(t for t in words if t.i != anchor.i)):
+        for name, token in syntax.functions(one):
+            if token.i not in range(words.start, words.end):
+                found.setdefault(name, []).append(token)
+    if not all(any(fits(t, wanted) for t in found.get(f, ())) for f, wanted in frame.context):
         return None
-    if any(fits(t, words) for f, words in frame.without for t in found.get(f, ())):
+    if any(fits(t, wanted) for f, wanted in frame.without for t in found.get(f, ())):
         return None
     types = dict(frame.types)
     filled = tuple((role, _filler(found, names, types.get(role, ()), grounding)) for role, names in frame.roles)

@@ -34,8 +34,10 @@ RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
 LIGHT = frozenset({
     "make", "give", "have", "take", "hold", "do", "launch", "issue", "conduct", "stage", "carry", "mount", "lead",
     "offer", "send", "submit", "file", "deliver", "begin", "start", "continue", "stop", "end", "plan", "organise",
-    "organize", "pay",
+    "organize", "pay", "assume", "share", "occupy",
 })  # fmt: skip
+# verbs that say where somebody has a seat: "sits on the board of"
+SEATED = frozenset({"sit", "serve"})
 # how a token hangs on its head; the first that has its label names it
 LINKS = (
     ("conjunct", frozenset({"conj"})),
@@ -48,3 +50,5 @@ LINKS = (
     ("apposition", APPOSITION),
     ("modifier", ADJECTIVE | COMPOUND | POSSESSOR),
 )
+# what parts an apposition from its noun
+PAUSES = frozenset({",", "(", "–", "—", "-", ";", ":"})

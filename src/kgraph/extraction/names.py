@@ -46,7 +46,8 @@ def _found(span: Span, schema: Schema, atlas: Atlas) -> Found | None:
     country = _country(span, text, schema, atlas)
     if country is not None:
         own = text in atlas.names and atlas.names[text] == country
-        return Found(span, head, "name", f"country {country.name}", _country_types(schema), country.name, surface=own)
+        types = bases(schema, country.types[0], "schema:Place")
+        return Found(span, head, "name", f"{country.kind} {country.name}", types, country.name, surface=own)
     if span.label_ == "NORP":
         return _people(span, text, atlas, schema)
     known = atlas.names.get(text)
@@ -60,7 +61,7 @@ def _found(span: Span, schema: Schema, atlas: Atlas) -> Found | None:
 
 
 def _country(span: Span, text: str, schema: Schema, atlas: Atlas) -> Name | None:
-    """The state that a name, an adjective, a seat of power or a capital in an actor's place stands for."""
+    """The state or region that a name, an adjective, a seat of power or a capital in an actor's place stands for."""
     if span.label_ == "PERSON":
         return None
     if text in atlas.names and atlas.names[text].kind == "country" and not _is_people(span, text, atlas):
@@ -120,10 +121,6 @@ def _class(span: Span, schema: Schema) -> str:
     found = class_of(head, schema)
     place = found in {"schema:City", "schema:AdministrativeArea"}
     return found if place == (span.label_ != "ORG") else ""
-
-
-def _country_types(schema: Schema) -> tuple[str, ...]:
-    return schema.up("schema:Country")
 
 
 def _persons(found: list[Found]) -> list[Found]:

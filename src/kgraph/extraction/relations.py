@@ -1,16 +1,115 @@
-"""Doc in, relations out: who stands how to whom."""
+"""Doc in, relations out: who stands how to whom, by the rules in `ontology/rules/relations`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from kgraph.extraction import syntax
+from kgraph.extraction.entities import evidence
+from kgraph.extraction.factuality import factuality
+from kgraph.extraction.frames import Match, matches
 from kgraph.extraction.grounding import Grounding
-from kgraph.model import Article, Relation
+from kgraph.extraction.roles import role_name
+from kgraph.extraction.times import time_for, times
+from kgraph.model import Article, Factuality, Relation, Time, Value
 from kgraph.schema import Schema
 
+ROLE_OF_WORDS = "*"
 
-def relations(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> Iterator[Relation]:  # noqa: ARG001
-    """The relations of an article in the order of the text."""
-    yield from ()
+
+def relations(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> Iterator[Relation]:
+    """The relations of an article in the order of the text, each subject–object pair of a sentence once a property."""
+    told = tuple(times(doc, article, schema))
+    seen = set()
+    for match in matches(doc, schema.relations, grounding):
+        for relation in _relations(match, article, schema, grounding, told):
+            key = (relation.property, relation.subject, relation.object, relation.role, relation.evidence)
+            if key not in seen:
+                seen.add(key)
+                yield relation
+
+
+def _relations(
+    match: Match, article: Article, schema: Schema, grounding: Grounding, told: Sequence[Time]
+) -> Iterator[Relation]:
+    value, hedge = _factuality(match, schema)
+    role = role_name(match, schema) if match.frame.role == ROLE_OF_WORDS else match.frame.role
+    start, end = _bounds(match, told, schema) if match.frame.kind != "date" else ("", "")
+    for subject in match.tokens("subject"):
+        for object_ in _objects(match, article, grounding, told):
+            id = _node(subject, match, grounding)
+            if id is None or (object_.kind == "node" and object_.value == id):
+                continue
+            yield Relation(
+                property=match.rule.type,
+                subject=id,
+                object=object_,
+                evidence=evidence(syntax.sentence(match.anchor), article),
+                anchor=match.span,
+                role=role,
+                start=start,
+                end=end,
+                factuality=value,
+                hedge=hedge,
+                rule=match.rule.name,
+                confidence=match.frame.confidence,
+            )
+
+
+def _node(token: Token, match: Match, grounding: Grounding) -> str | None:
+    """The entity of a filler: a named one, or the unnamed one that the words themselves describe ("X's brother")."""
+    id = grounding.of(token)
+    if id is None or grounding.entity(id).named:
+        return id
+    described = token.i == match.anchor.i and any(t.ent_type_ for t in syntax.noun_phrase(token))
+    return id if described else None
+
+
+def _objects(match: Match, article: Article, grounding: Grounding, told: Sequence[Time]) -> Iterator[Value]:
+    for token in match.tokens("object"):
+        if match.frame.kind == "date":
+            yield from _dates(token, told)
+        elif match.frame.kind == "text":
+            span = syntax.name_span(token)
+            yield Value("text", " ".join(span.text.split()), article.text[span.start_char : span.end_char])
+        else:
+            id = _node(token, match, grounding)
+            if id is not None:
+                yield Value("node", id, token.text)
+
+
+def _dates(token: Token, told: Sequence[Time]) -> Iterator[Value]:
+    span = syntax.noun_phrase(token)
+    for time in told:
+        inside = span.start_char <= time.evidence.start < span.end_char
+        if inside and time.start and time.start == time.end:
+            yield Value("date", time.start, time.evidence.quote)
+
+
+def _bounds(match: Match, told: Sequence[Time], schema: Schema) -> tuple[str, str]:
+    """From when until when it holds, where the same clause says a span of time ("from 1988 to 1992", "until 2019")."""
+    through = syntax.predication(match.anchor)
+    for token in dict.fromkeys(t for t in (match.anchor, through) if t is not None):
+        time = time_for(token, told, schema, inherit=False)
+        if time is not None and time.start != time.end:
+            return time.start, time.end
+        if time is not None and token.lemma_.lower() in schema.words["offices"]["entering"]:
+            return time.start, ""
+        if time is not None and token.lemma_.lower() in schema.words["offices"]["leaving"]:
+            return "", time.end
+    return "", ""
+
+
+def _factuality(match: Match, schema: Schema) -> tuple[Factuality, str]:
+    """How far the text commits to it; a title or apposition is taken for granted whatever its clause denies."""
+    anchor = match.anchor
+    through = syntax.predication(anchor)
+    if through is not None:
+        return factuality(through, schema)
+    if syntax.is_negated(anchor):
+        return "negative", ""
+    words = schema.words["factuality"]
+    doubted = next((c for c in anchor.lefts if c.lower_ in words.get("possible_adjectives", ())), None)
+    return ("possible", doubted.lower_) if doubted is not None else ("", "")

@@ -4,15 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import labels
 from kgraph.extraction.phrases import name_span, noun_phrase, sentence, subtree, trimmed
 
 __all__ = [
-    "Function", "antecedent", "auxiliaries", "case_words", "clause_of", "expand", "fillers", "functions",
-    "governors", "holders", "is_negated", "is_passive", "is_predicate", "is_verbal", "lemma", "name_span",
-    "named_by", "noun_phrase", "sentence", "subtree", "surface_subjects", "trimmed",
+    "Function",
+    "antecedent",
+    "auxiliaries",
+    "case_words",
+    "clause_of",
+    "expand",
+    "fillers",
+    "functions",
+    "governors",
+    "holders",
+    "is_negated",
+    "is_passive",
+    "is_predicate",
+    "is_verbal",
+    "lemma",
+    "name_span",
+    "named_by",
+    "noun_phrase",
+    "predication",
+    "sentence",
+    "subtree",
+    "surface_subjects",
+    "trimmed",
 ]  # fmt: skip
 
 Function = tuple[str, Token]
@@ -23,8 +43,8 @@ def functions(token: Token) -> tuple[Function, ...]:
 
     Names: subject, object, indirect-object (passives turned round, control, relative clauses and shared conjuncts
     resolved), complement ("became president"), possessor, adjective, compound, holder (whom an apposition, a title, a
-    copula or "as" gives the noun to), head (the noun a modifier belongs to), clause, adverbial (a bare time or measure)
-    and every preposition by its word ("to", "according to"). Conjuncts are expanded.
+    copula or "as" gives the noun to), head (the noun a modifier belongs to), clause, adverb, adverbial (a bare time or
+    measure) and every preposition by its word ("to", "according to"). Conjuncts are expanded.
     """
     found = [*_prepositions(token)]
     if is_verbal(token):
@@ -34,6 +54,7 @@ def functions(token: Token) -> tuple[Function, ...]:
     found += [("holder", t) for t in holders(token)] if token.pos_ in {"NOUN", "PROPN", "ADJ"} else []
     found += [("head", noun) for noun in _heads(token)]
     found += [("clause", c) for c in token.children if c.dep_ in labels.CLAUSE and is_verbal(c)]
+    found += [("adverb", c) for c in token.children if c.dep_ == "advmod"]
     found += [("adverbial", c) for c in token.children if c.dep_ in labels.BARE and not _case(c)]
     return tuple(dict.fromkeys((name, t) for name, first in found for t in _conjuncts(name, first, token)))
 
@@ -66,7 +87,9 @@ def is_passive(token: Token) -> bool:
         return False
     if token.dep_ == "conj" and is_verbal(token.head):
         return is_passive(token.head)
-    return token.dep_ not in {"ROOT", "ccomp"} and not any(c.dep_ in labels.SUBJECT for c in token.children)
+    if any(c.dep_ in labels.SUBJECT for c in token.children):
+        return _is_parenthesis(token)
+    return token.dep_ not in {"ROOT", "ccomp"}
 
 
 def is_negated(token: Token) -> bool:
@@ -132,12 +155,28 @@ def holders(token: Token) -> Iterator[Token]:
     yield from _beside(token)
 
 
+def predication(token: Token) -> Token | None:
+    """The word whose truth decides whether a relation holds: a verb itself, a noun with a copula, or the verb above.
+
+    None where the relation is only presupposed: titles, appositions, possessors and attributes.
+    """
+    if is_predicate(token):
+        return token
+    verb = token.head
+    if is_verbal(verb) and (token.dep_ in labels.PREDICATIVE | {"xcomp"} or _case(token) == "as"):
+        return verb
+    if token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
+        return predication(token.head)
+    return verb.head if token.dep_ == "pobj" and verb.lower_ == "as" else None
+
+
 def named_by(token: Token) -> Iterator[Token]:
     """The names that a title or description stands right beside: "President X", "the president, X"."""
     yield from (c for c in token.rights if c.dep_ in labels.APPOSITION)
     if token.dep_ in labels.APPOSITION:
         yield token.head
     yield from _titled(token)
+    yield from _beside(token)
 
 
 def antecedent(token: Token) -> Token:
@@ -158,7 +197,7 @@ def surface_subjects(token: Token) -> tuple[Token, ...]:
         return surface_subjects(above) if is_predicate(above) or is_verbal(above) else ()
     if token.dep_ in labels.RELATIVE:
         return (above,)
-    if token.dep_ in labels.ATTRIBUTIVE:
+    if token.dep_ in labels.ATTRIBUTIVE or (token.dep_ in labels.ADVERBIAL and above.pos_ in {"NOUN", "PROPN"}):
         return _noun_of(token)
     if token.dep_ == "xcomp" or (token.dep_ in {"ccomp", "advcl"} and _is_infinitive(token)):
         return _controller(token)
@@ -173,6 +212,12 @@ def link(token: Token) -> str:
 def case_words(token: Token) -> str:
     """The preposition before a noun in lower case ("according to"), or nothing."""
     return _case(token) or (token.head.lower_ if token.dep_ == "pobj" else "")
+
+
+def _is_parenthesis(token: Token) -> bool:
+    """Whether a participle opens a phrase between commas or brackets, perhaps after an adverb: ", once called"."""
+    before = [t for t in token.doc[max(token.i - 2, token.sent.start) : token.i] if t.pos_ != "ADV"]
+    return bool(before) and before[-1].text in labels.PAUSES
 
 
 def _conjuncts(name: str, first: Token, token: Token) -> tuple[Token, ...]:
@@ -268,7 +313,7 @@ def _modifiers(token: Token) -> Iterator[Function]:
         if child.dep_ in labels.POSSESSOR:
             yield "possessor", child
         elif child.dep_ in labels.ADJECTIVE:
-            yield "adjective", child
+            yield ("compound" if child.ent_type_ in {"PERSON", "ORG", "GPE"} else "adjective"), child
         elif child.dep_ in labels.COMPOUND or (
             child.dep_ in {"nmod", "nmod:unmarked", "obl:npmod"} and not _case(child)
         ):
@@ -281,11 +326,13 @@ def _nominal_subjects(token: Token) -> Iterator[Function]:
         yield from (("subject", t) for t in surface_subjects(token) if is_predicate(token))
         return
     verb = token.head
-    if token.dep_ not in labels.OBJECT | {"nsubj:pass", "nsubjpass"} or verb.lemma_.lower() not in labels.LIGHT:
+    object_ = token.dep_ in labels.OBJECT | {"nsubj:pass", "nsubjpass"} and verb.lemma_.lower() in labels.LIGHT
+    if not object_ and not (token.dep_ in labels.OBLIQUE and verb.lemma_.lower() in labels.SEATED):
         return
     yield from (("subject", t) for name, t in _arguments(verb) if name == "subject" and t.i != token.i)
     yield from (("indirect-object", t) for name, t in _arguments(verb) if name == "indirect-object")
-    yield from _prepositions(verb)
+    if object_:
+        yield from _prepositions(verb)
 
 
 def _heads(token: Token) -> Iterator[Token]:
@@ -332,13 +379,45 @@ def _affected(verb: Token) -> tuple[Token, ...]:
 
 
 def _beside(token: Token) -> Iterator[Token]:
-    """The name just before a comma and this phrase, which a parser may have hung elsewhere ("X, a doctor, …")."""
-    start = noun_phrase(token).start
-    if token.dep_ not in labels.LOOSE or start < 2 or token.doc[start - 1].text not in {",", "(", "–", "—"}:
+    """The name that stands right beside a description, wherever a parser has hung the two.
+
+    "Poet X", "the poet, X,", "X, a poet,": told by the words' places alone.
+    """
+    if token.tag_ not in {"NN", "NNP"}:
         return
-    if any(c.dep_ == "cc" for c in token.children) or token.doc[start - 2].pos_ != "PROPN":
-        return
-    yield token.doc[start - 2]
+    doc, phrase = token.doc, noun_phrase(token)
+    if phrase.end < len(doc) and phrase.end - 1 == token.i and _starts_name(doc[phrase.end], {"PERSON"}):
+        yield doc[phrase.end]
+    if _follows_name(token, phrase):
+        yield doc[phrase.start - 2]
+    definite = any(c.lower_ == "the" or c.dep_ in labels.POSSESSOR for c in token.lefts)
+    if definite and not case_words(token) and _before_name(phrase):
+        yield doc[phrase.end + 1]
+
+
+def _follows_name(token: Token, phrase: Span) -> bool:
+    doc, start = token.doc, phrase.start
+    if start < 2 or doc[start - 1].text not in labels.PAUSES or not doc[start - 2].ent_type_:
+        return False
+    if any(c.dep_ == "cc" for c in token.children) or start - 2 < token.sent.start:
+        return False
+    return token.dep_ in labels.LOOSE or (token.dep_ in labels.SUBJECT and _is_closed(phrase))
+
+
+def _before_name(phrase: Span) -> bool:
+    doc, end = phrase.doc, phrase.end
+    if end + 1 >= phrase.sent.end or doc[end].text not in labels.PAUSES or not _starts_name(doc[end + 1], {"PERSON"}):
+        return False
+    return _is_closed(name_span(doc[end + 1]))
+
+
+def _starts_name(token: Token, kinds: set[str]) -> bool:
+    return token.ent_type_ in kinds and token.ent_iob_ == "B"
+
+
+def _is_closed(span: Span) -> bool:
+    """Whether a pause or the sentence's end follows."""
+    return span.end >= span.sent.end or span.doc[span.end].text in labels.PAUSES | {")", "."}
 
 
 def _children(token: Token, labels: Iterable[str]) -> list[Token]:
