@@ -1,16 +1,163 @@
-"""Doc in, events out: what happened to whom, when and where."""
+"""Doc in, events out: what happened, to whom, when, where, how many, and whether the text says that it is so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
+from kgraph.extraction import syntax
+from kgraph.extraction.factuality import factuality
+from kgraph.extraction.figures import figures
+from kgraph.extraction.frames import Match, matches
 from kgraph.extraction.grounding import Grounding
-from kgraph.model import Article, Event
+from kgraph.extraction.times import time_for, times
+from kgraph.model import Article, Event, Evidence, Factuality, Time
 from kgraph.schema import Schema
 
+Roles = tuple[tuple[str, str], ...]
+ROLES = ("agent", "object", "recipient", "instrument", "participant", "location")
+PLACE = "schema:Place"
+EVENT = "sem:Event"
 
-def events(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> Iterator[Event]:  # noqa: ARG001
-    """The events of an article in the order of the text."""
-    yield from ()
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What every event of an article is read with."""
+
+    article: Article
+    schema: Schema
+    grounding: Grounding
+    times: tuple[Time, ...]
+    triggers: frozenset[int]
+
+
+def events(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> Iterator[Event]:
+    """The events of an article in the order of the text: one for each event word that somebody, a time or a place
+    ties to the world, or that the text points at ("the protests").
+
+    A light verb and its noun are one event, the noun's; a verb and a noun of one type in one phrase are the verb's.
+    """
+    best = _best(matches(doc, schema.events, grounding))
+    chosen = [m for m in best.values() if not _is_doubled(m, best, schema)]
+    scene = _Scene(
+        article, schema, grounding, tuple(times(doc, article, schema)), frozenset(m.anchor.i for m in chosen)
+    )
+    found = [event for m in chosen if (event := _event(m, scene)) is not None]
+    yield from sorted(found, key=lambda e: (e.trigger.start, e.trigger.end))
+
+
+def _best(found: Iterable[Match]) -> dict[int, Match]:
+    """For each event word the match that says most: longest words, surest frame, most conditions met, most roles."""
+    best: dict[int, Match] = {}
+    for match in found:
+        here = best.get(match.anchor.i)
+        if here is None or _strength(match) > _strength(here):
+            best[match.anchor.i] = match
+    return best
+
+
+def _strength(match: Match) -> tuple[int, float, int, int]:
+    frame = match.frame
+    conditions = len(frame.context) + len(frame.require) + len(frame.types)
+    return len(match.words), frame.confidence, conditions, len(match.fillers)
+
+
+def _is_doubled(match: Match, best: dict[int, Match], schema: Schema) -> bool:
+    """Whether a noun only repeats the verb it hangs on ("imposed sanctions")."""
+    verb = best.get(match.anchor.head.i)
+    if verb is None or verb.anchor.i == match.anchor.i or syntax.is_verbal(match.anchor):
+        return False
+    kinds = {schema.top_type(m.rule.type) for m in (match, verb)}
+    return len(kinds) == 1 and syntax.is_verbal(verb.anchor) and syntax.link(match.anchor) == "object"
+
+
+def _event(match: Match, scene: _Scene) -> Event | None:
+    token, kind = match.anchor, _type(match, scene.schema)
+    said, hedge = _factuality(match, scene.schema)
+    when = time_for(token, scene.times, scene.schema, triggers=scene.triggers, inherit=not said)
+    roles = _roles(match, scene)
+    counted = figures(token, scene.schema.top_type(kind), scene.article, scene.schema)
+    if not (roles or when or counted or _is_told(token, scene.schema)):
+        return None
+    return Event(
+        id=f"v{token.i}",
+        type=kind,
+        trigger=_evidence(match.words, scene.article),
+        evidence=_evidence(syntax.sentence(token), scene.article),
+        lemma=syntax.lemma(token),
+        roles=roles,
+        time=when,
+        figures=counted,
+        factuality=said,
+        hedge=hedge,
+        name=_name(token, scene.grounding),
+        rule=match.rule.name,
+        confidence=match.frame.confidence,
+    )
+
+
+def _type(match: Match, schema: Schema) -> str:
+    kind = f"{match.rule.type}-{match.frame.mode}"
+    return kind if kind in schema.event_types else match.rule.type
+
+
+def _factuality(match: Match, schema: Schema) -> tuple[Factuality, str]:
+    said, hedge = factuality(match.anchor, schema)
+    fixed: Factuality = "negative" if match.frame.factuality == "negative" else said
+    return fixed, hedge or match.frame.hedge
+
+
+def _evidence(span: Span, article: Article) -> Evidence:
+    start, end = span.start_char, span.end_char
+    return Evidence(article.id, start, end, article.text[start:end])
+
+
+def _roles(match: Match, scene: _Scene) -> Roles:
+    """Who and what fills the frame's roles, and where; each entity in one role, the first the frame names."""
+    found: dict[str, str] = {}
+    for role, tokens in match.fillers:
+        for token in tokens if role in ROLES else ():
+            entity = _entity(token, scene.grounding)
+            if entity is not None:
+                found.setdefault(entity, f"schema:{role}")
+    for place in _places(match.anchor, scene):
+        found.setdefault(place, "schema:location")
+    order = {f"schema:{role}": i for i, role in enumerate(ROLES)}
+    return tuple(sorted(((role, entity) for entity, role in found.items()), key=lambda r: order[r[0]]))
+
+
+def _entity(token: Token, grounding: Grounding) -> str | None:
+    """The entity of a noun, or of what it is a part or number of ("the west of Ghana", "dozens of soldiers")."""
+    for noun in (token, *syntax.fillers(token, "of")):
+        entity = grounding.of(noun)
+        if entity is not None and EVENT not in grounding.entity(entity).types:
+            return entity
+    return None
+
+
+def _places(token: Token, scene: _Scene) -> Iterator[str]:
+    cases = scene.schema.words["events"]["only_inside"]
+    for function, noun in syntax.functions(token):
+        entity = _entity(noun, scene.grounding) if function in cases else None
+        if entity is not None and PLACE in scene.grounding.entity(entity).types:
+            yield entity
+
+
+def _is_told(token: Token, schema: Schema) -> bool:
+    """Whether a bare noun is still an event that the text speaks of: definite, or said to begin, go on or end."""
+    if syntax.is_verbal(token):
+        return False
+    definite = any("Def" in c.morph.get("Definite", []) or c.tag_ in {"PRP$", "DT"} for c in token.lefts)
+    verb = token.head
+    occurs = verb.lemma_.lower() in schema.words["events"]["occurring"] and syntax.is_verbal(verb)
+    return (definite and "Ind" not in "".join(c.morph.get("Definite", [""])[0] for c in token.lefts)) or (
+        occurs and syntax.link(token) in {"subject", "object"}
+    )
+
+
+def _name(token: Token, grounding: Grounding) -> str:
+    """The named event that the word is part of the name of ("the Velvet Revolution")."""
+    entity = grounding.of(token)
+    return entity if entity is not None and EVENT in grounding.entity(entity).types else ""

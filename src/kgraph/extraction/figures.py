@@ -1,0 +1,163 @@
+"""An event word in, its counts out: how many were killed, injured, detained, or took part, with hedge and passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from kgraph.extraction import syntax
+from kgraph.model import Article, Evidence, Figure
+from kgraph.schema import Schema
+
+Words = Mapping[str, tuple[str, ...]]
+HARM = ("killed", "injured", "detained")
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+MONEY = frozenset("$£€¥₽₹")
+REACH = 4  # words from a number up to what it counts: "2,500-strong", "thousands of"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number in the text: its words, its value, what softens it, and the word for what is counted."""
+
+    span: Span
+    value: float
+    hedge: str
+    counted: Token
+
+
+def figures(trigger: Token, kind: str, article: Article, schema: Schema) -> tuple[Figure, ...]:
+    """The counts that belong to an event, in the order of the text; `kind` is its type without mode.
+
+    "Dozens" and "thousands" are no figures. A count is given to an event only where it counts the participants of
+    that event's own word: "police killed 12 and arrested 40" has one for each.
+    """
+    words = schema.words["figures"]
+    found = []
+    for count in counts(syntax.sentence(trigger), words):
+        name = _property(trigger, count, kind, words)
+        if name:
+            start, end = count.span.start_char, count.span.end_char
+            passage = Evidence(article.id, start, end, article.text[start:end])
+            found.append(Figure(f"kg:{name}", count.value, count.hedge, passage))
+    return tuple(found)
+
+
+def counts(sentence: Span, words: Words) -> Iterator[Count]:
+    """The numbers of a sentence that count something: dates, money, percentages, ages and ordinals are none."""
+    numbers, scales = _pairs(words["numbers"]), _pairs(words["scales"])
+    pattern = _grammar(numbers, scales)
+    for match in pattern.finditer(sentence.text):
+        start = sentence.start_char
+        span = sentence.doc.char_span(match.start() + start, match.end() + start, alignment_mode="expand")
+        value = _value(match, numbers, scales)
+        if span is None or not value or _is_other(span):
+            continue
+        counted = _counted(span)
+        if _is_unit(counted, words):
+            continue
+        yield Count(span, value, _hedge(span, words), counted)
+
+
+def _pairs(words: tuple[str, ...]) -> dict[str, int]:
+    return {w: int(n) for w, _, n in (pair.partition("=") for pair in words)}
+
+
+def _grammar(numbers: Mapping[str, int], scales: Mapping[str, int]) -> re.Pattern[str]:
+    word = "|".join(sorted(numbers, key=len, reverse=True))
+    scale = "|".join(scales)
+    compound = rf"(?:{word})(?:[- ](?:{word}))?"
+    pattern = rf"(?P<first>{DIGITS}|\ba|{compound})?(?P<scales>(?:(?:^|[\s-]|(?<![\w-]))(?:{scale})\b)*)"
+    return re.compile(rf"(?<![\w$£€.,:/])(?=\S){pattern}(?![\w:/]|[.,]\d)", re.IGNORECASE)
+
+
+def _value(match: re.Match[str], numbers: Mapping[str, int], scales: Mapping[str, int]) -> float:
+    """The number, 0 for a bare "a" or "thousand" that counts nothing exactly."""
+    first, times = match["first"], re.findall(r"\w+", (match["scales"] or "").lower())
+    if not first or (first.lower() == "a" and not times):
+        return 0
+    plain = first.replace(",", "").lower()
+    value = float(plain) if plain[0].isdigit() else float(sum(numbers.get(w, 0) for w in re.findall(r"\w+", plain)))
+    value = 1.0 if plain == "a" else value
+    for scale in times:
+        value *= scales[scale]
+    return value
+
+
+def _is_other(span: Span) -> bool:
+    """Whether the number is part of a date, a sum of money, a percentage, an age, an ordinal or a name."""
+    before = span.doc[span.start - 1] if span.start > span.sent.start else None
+    after = span.doc[span.end] if span.end < span.sent.end else None
+    if any(t.ent_type_ for t in span) or (before is not None and before.text in MONEY):
+        return True
+    if before is not None and before.lower_ in {"aged", "article", "no.", "number", "chapter", "g", "page"}:
+        return True
+    alone = len(span) == 1 and span[0].lower_ == "one" and span[0].pos_ != "NUM"
+    return alone or (after is not None and (after.text in {"%", "°"} or after.lower_ in {"percent", "per", "o'clock"}))
+
+
+def _counted(span: Span) -> Token:
+    """The noun that a number counts: the one above it, or the number itself where it stands alone ("killed 12")."""
+    token = span.root
+    for _ in range(REACH):
+        if token.i not in range(span.start, span.end) and token.pos_ in {"NOUN", "PROPN"}:
+            return token
+        if token.head.i == token.i or token.head.pos_ in {"VERB", "AUX", "ADP", "SCONJ"}:
+            return token
+        if syntax.link(token) in {"oblique", "conjunct", "subject", "object"}:
+            return token
+        token = token.head
+    return token
+
+
+def _is_unit(counted: Token, words: Words) -> bool:
+    return counted.lemma_.lower() in words["units"] or counted.lower_ in words["units"]
+
+
+def _hedge(span: Span, words: Words) -> str:
+    """The longest run of hedging words right before a number."""
+    before = [t.lower_ for t in span.doc[max(span.sent.start, span.start - 3) : span.start]]
+    runs = (" ".join(before[-n:]) for n in range(len(before), 0, -1))
+    return next((run for run in runs if run in words["hedges"]), "")
+
+
+def _property(trigger: Token, count: Count, kind: str, words: Words) -> str:
+    if not _counts_for(trigger, count):
+        return ""
+    lemmas = {trigger.lemma_.lower(), trigger.lower_, syntax.lemma(trigger)}
+    harm = next((name for name in HARM if lemmas & set(words[name])), "")
+    if harm:
+        return harm if _suffers(trigger, count) else ""
+    sizable = {count.counted.lemma_.lower(), count.counted.lower_} & set(words["size"])
+    return "size" if sizable and kind in words["sized"] else ""
+
+
+def _counts_for(trigger: Token, count: Count) -> bool:
+    """Whether the counted noun is the event word itself or stands in one of its functions."""
+    inside = {t.i for t in count.span} | {count.counted.i}
+    if trigger.i in inside:
+        return True
+    arguments = {t.i for _, t in syntax.functions(trigger)}
+    token = count.counted
+    for _ in range(REACH):
+        if token.i in arguments or token.i == trigger.i or arguments & inside:
+            return True
+        if syntax.is_predicate(token) or syntax.link(token) not in {"oblique", "modifier"} or token.head.i == token.i:
+            return False
+        token = token.head
+        if token.i != trigger.i and syntax.is_verbal(token):
+            return False
+    return False
+
+
+def _suffers(trigger: Token, count: Count) -> bool:
+    """Whether the counted ones are those harmed, not those who do it: "two gunmen killed 12"."""
+    if not syntax.is_verbal(trigger):
+        return True
+    inside = {t.i for t in count.span} | {count.counted.i}
+    roles = {name for name, t in syntax.functions(trigger) if t.i in inside}
+    objects = syntax.fillers(trigger, "object")
+    return "object" in roles or (not objects and "subject" in roles) or "head" in roles
