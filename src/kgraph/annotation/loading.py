@@ -7,11 +7,11 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from kgraph.annotation import features, names  # noqa: F401  (spaCy finds their functions once they are imported)
+from kgraph.annotation import coreference, features, names  # noqa: F401  (spaCy finds their functions once they are imported)
 from kgraph.errors import ModelError
 
 SHIPPED = Path(__file__).parents[1] / "models" / "kgraph_en"
-ARTICLE_LEVEL = ("kgraph_names",)
+ARTICLE_LEVEL = ("kgraph_names", "kgraph_coreference")
 
 # What a pipeline must fill for kgraph to read from it, and the usual component that does.
 NEEDED = {"token.dep": "parser", "doc.ents": "ner"}

@@ -65,8 +65,7 @@ def phrase_start(head: Token) -> int:
     for child in sorted(head.lefts, key=lambda t: -t.i):
         adverb = child.dep_ == "advmod" and child.head.dep_ in BEFORE
         if (
-            child.dep_ not in BEFORE
-            and not adverb
+            (child.dep_ not in BEFORE and not adverb)
             or child.is_space
             or (child.is_punct and child.text not in "-–“\"‘'(”’")
         ):
@@ -88,7 +87,7 @@ def phrase_end(head: Token) -> int:
     for child in head.rights:
         if child.dep_ in ("punct",) and child.text in ("-", "–", "‑"):
             continue
-        if child.dep_ not in AFTER or child.left_edge.i > end and head.doc[end].text in ",;:(—":
+        if child.dep_ not in AFTER or (child.left_edge.i > end and head.doc[end].text in ",;:(—"):
             break
         if child.tag_ == "POS":
             break

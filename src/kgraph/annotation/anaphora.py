@@ -1,0 +1,297 @@
+"""Mentions in, joined mentions out: definite noun phrases and pronouns find what they take up, in reading order.
+
+Salience after Lappin and Leass (1994): each mention adds weight by its role, and weight halves with each sentence.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kgraph.annotation.appositions import state_in
+from kgraph.annotation.clusters import Cluster, Clusters, Office
+from kgraph.annotation.mentions import Lexicon, Mention
+from kgraph.annotation.phrases import governor, is_object, is_owner, is_subject, subject_of
+from kgraph.annotation.quotations import Quotation
+
+PRESENCE, SUBJECT, OBJECT, OWNER, INNER = 100.0, 80.0, 50.0, 30.0, -60.0
+REACH = {"masculine": 4, "feminine": 4, "neuter": 2, "plural": 2}  # sentences back
+NOUN_REACH, OFFICE_REACH = 5, 2
+PASSIVES = frozenset(("aux:pass", "auxpass", "acomp"))
+THAT_CLAUSES = frozenset(("ccomp", "csubj", "csubj:pass", "csubjpass"))
+CLAUSES = frozenset(("advcl", "xcomp"))
+THINGS = frozenset(("ORG", "GPE", "LOC", "FAC", "EVENT", "LAW"))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the resolution of one document reads: its sentences, quotations and words."""
+
+    doc: Doc
+    clusters: Clusters
+    lexicon: Lexicon
+    sentences: Sequence[int]
+    speakers: Mapping[int, Quotation]
+    heads: Mapping[int, int]
+
+    def sentence(self, i: int) -> int:
+        """The number of the sentence of the i-th mention."""
+        return self.sentences[self.clusters.mentions[i].head]
+
+
+def resolve(doc: Doc, clusters: Clusters, lexicon: Lexicon, quotes: Sequence[Quotation]) -> None:
+    """Join each definite noun phrase and pronoun with what it takes up, where that can be told."""
+    setting = Setting(
+        doc=doc,
+        clusters=clusters,
+        lexicon=lexicon,
+        sentences=sentence_numbers(doc),
+        speakers={i: quote for quote in quotes for i in range(quote.start, quote.end)},
+        heads={mention.head: i for i, mention in enumerate(clusters.mentions)},
+    )
+    recent: deque[int] = deque()
+    for i, mention in enumerate(clusters.mentions):
+        sentence = setting.sentences[mention.head]
+        while recent and setting.sentence(recent[0]) < sentence - NOUN_REACH:
+            recent.popleft()
+        target = antecedent(setting, i, recent)
+        if target is not None:
+            clusters.join(target, i)
+        clusters.of(i).raise_to(sentence, weight(doc[mention.head], mention))
+        recent.append(i)
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """For each token the number of its sentence, those of white space not counted."""
+    numbers, number = [], 0
+    for token in doc:
+        number += bool(token.is_sent_start) and not token.is_space
+        numbers.append(number)
+    return numbers
+
+
+def weight(head: Token, mention: Mention) -> float:
+    """How much a mention makes its thing present: most as a subject, least inside another phrase."""
+    if is_subject(head):
+        return PRESENCE + SUBJECT
+    if is_object(head):
+        return PRESENCE + OBJECT
+    if is_owner(head):
+        return PRESENCE + OWNER
+    inner = head.dep_ in ("amod", "compound", "nmod", "nn") or (mention.label == "NORP" and not mention.people)
+    return PRESENCE + INNER if inner else PRESENCE
+
+
+def antecedent(setting: Setting, i: int, recent: Iterable[int]) -> int | None:
+    """An earlier mention of what the i-th mention takes up, None when it takes up nothing or that cannot be told."""
+    mention = setting.clusters.mentions[i]
+    if mention.kind == "name" or len(setting.clusters.of(i).members) > 1:
+        return None
+    if mention.kind == "nominal":
+        return noun_antecedent(setting, i, recent)
+    if mention.table in ("speaker", "speakers"):
+        return speaking(setting, i, recent)
+    if setting.doc[mention.head].text.casefold() in setting.lexicon.tables["reflexive"]:
+        return reflexive(setting, i)
+    if mention.table == "neuter" and empty(setting, setting.doc[mention.head]):
+        return None
+    return pronoun_antecedent(setting, i, recent)
+
+
+def speaking(setting: Setting, i: int, recent: Iterable[int]) -> int | None:
+    """Who "I" is: the speaker of the quotation; "we" only takes up another "we" of the same quotation."""
+    mention = setting.clusters.mentions[i]
+    quote = setting.speakers.get(mention.head)
+    if mention.table == "speaker" and quote is not None and quote.speaker is not None:
+        return setting.heads.get(quote.speaker)
+    same = (j for j in reversed([*recent]) if setting.clusters.mentions[j].table == mention.table)
+    return next((j for j in same if setting.speakers.get(setting.clusters.mentions[j].head) == quote), None)
+
+
+def reflexive(setting: Setting, i: int) -> int | None:
+    """The subject of the verb that a reflexive pronoun belongs to."""
+    verb = governor(setting.doc[setting.clusters.mentions[i].head])
+    subject = verb.head if verb.dep_ == "acl" else subject_of(verb)
+    return setting.heads.get(subject.i) if subject is not None else None
+
+
+def empty(setting: Setting, it: Token) -> bool:
+    """Whether "it" means nothing: "it seems", "it is clear that", "it is hard to"."""
+    verb = it.head
+    if not is_subject(it):
+        return False
+    if verb.lemma_.casefold() in setting.lexicon.tables["empty_verbs"]:
+        return True
+    later = {child.dep_ for child in verb.children if child.i > verb.i}
+    passive = any(child.dep_ in PASSIVES for child in verb.children)
+    return (bool(later & THAT_CLAUSES) and (passive or verb.pos_ == "ADJ")) or (
+        verb.pos_ == "ADJ" and bool(later & CLAUSES)
+    )
+
+
+def pronoun_antecedent(setting: Setting, i: int, recent: Iterable[int]) -> int | None:
+    """The most salient thing before a pronoun that it can stand for."""
+    mention = setting.clusters.mentions[i]
+    sentence = setting.sentences[mention.head]
+    barred = barred_clusters(setting, i)
+    best: tuple[float, int] | None = None
+    for j in recent:
+        cluster = setting.clusters.of(j)
+        far = sentence - setting.sentence(j) > REACH[mention.table]
+        if far or any(cluster is other for other in barred) or not before(setting, j, mention):
+            continue
+        if fits_pronoun(mention, cluster):
+            score = cluster.salience(sentence) * likelihood(mention, cluster), j
+            best = max(best, score) if best else score
+    return best[1] if best else None
+
+
+def before(setting: Setting, j: int, mention: Mention) -> bool:
+    """Whether the j-th mention ends before the pronoun, so that the pronoun is not a part of it."""
+    return setting.clusters.mentions[j].end <= mention.start
+
+
+def barred_clusters(setting: Setting, i: int) -> list[Cluster]:
+    """What the i-th mention, a pronoun, cannot be: the subject of its own verb, or the speaker of its quotation."""
+    doc, clusters = setting.doc, setting.clusters
+    head = doc[clusters.mentions[i].head]
+    barred = []
+    quote = setting.speakers.get(head.i)
+    if quote is not None and quote.speaker is not None and quote.speaker in setting.heads:
+        barred.append(clusters.of(setting.heads[quote.speaker]))
+    if not is_owner(head) and not is_subject(head):
+        verb = governor(head)
+        subjects = [child.i for child in verb.children if is_subject(child)]
+        barred += [clusters.of(setting.heads[s]) for s in subjects if s in setting.heads]
+    return barred
+
+
+def fits_pronoun(mention: Mention, cluster: Cluster) -> bool:
+    """Whether number, gender and kind allow the pronoun to stand for the cluster."""
+    person = "PERSON" in cluster.labels
+    if mention.table in ("masculine", "feminine"):
+        return person and "p" not in cluster.numbers and not cluster.genders - {mention.gender}
+    if mention.table == "neuter":
+        thing = bool(cluster.labels & THINGS) or bool(cluster.state) or cluster.genders == {"n"}
+        return thing and not person and not cluster.people and cluster.numbers <= {"s"}
+    if cluster.people or cluster.numbers == {"p"}:
+        return True
+    return cluster.labels == {"ORG"}
+
+
+def likelihood(mention: Mention, cluster: Cluster) -> float:
+    """How apt a cluster is for a pronoun beside its salience: states and bodies before nouns, those before cities."""
+    if mention.table == "plural":
+        return 1.0 if cluster.people or cluster.numbers == {"p"} else 0.4
+    if mention.table != "neuter" or cluster.state or "ORG" in cluster.labels:
+        return 1.0
+    return 0.4 if cluster.labels & THINGS else 0.6
+
+
+def noun_antecedent(setting: Setting, i: int, recent: Iterable[int]) -> int | None:
+    """The most salient thing before a definite noun phrase that the phrase can take up."""
+    mention = setting.clusters.mentions[i]
+    if not definite(setting, mention):
+        return None
+    found = office_holder(setting, i, recent) if mention.office else None
+    if found is not None or (mention.office and mention.number == "s"):
+        return found
+    sentence = setting.sentences[mention.head]
+    best: tuple[float, int] | None = None
+    for j in recent:
+        other = setting.clusters.mentions[j]
+        if before(setting, j, mention) and takes_up(setting, mention, setting.clusters.of(j), other):
+            score = setting.clusters.of(j).salience(sentence), j
+            best = max(best, score) if best else score
+    return best[1] if best else None
+
+
+def definite(setting: Setting, mention: Mention) -> bool:
+    """Whether the noun phrase speaks of something already spoken of, as far as its form tells."""
+    words = setting.doc[mention.start : mention.end]
+    if mention.office and mention.number == "s":
+        first = words[0].text.casefold()
+        return first not in setting.lexicon.tables["indefinite"] and words[0].pos_ != "PRON"
+    return words[0].text.casefold() in setting.lexicon.tables["definite"]
+
+
+def office_holder(setting: Setting, i: int, recent: Iterable[int]) -> int | None:
+    """Who holds the office that a noun phrase names, by what the article has said so far."""
+    mention = setting.clusters.mentions[i]
+    wanted = Office(mention.office, state_in(setting.clusters.mentions, i), mention.former)
+    sentence = setting.sentence(i)
+    holders = [c for c in setting.clusters if c.members[0] < i and any(same_office(wanted, o) for o in c.offices)]
+    if not holders and is_subject(setting.doc[mention.head]) and not mention.former:
+        near = (setting.clusters.of(j) for j in recent if sentence - setting.sentence(j) < OFFICE_REACH)
+        holders = [c for c in near if may_hold(wanted, mention, c, setting.clusters)]
+    return max(holders, key=lambda c: (c.salience(sentence), c.members[0])).members[0] if holders else None
+
+
+def same_office(wanted: Office, held: Office) -> bool:
+    """Whether an office said to be held can be the one that is spoken of."""
+    states = wanted.state == held.state or not (wanted.state and held.state)
+    words = wanted.words == held.words or wanted.words == held.words[-1:]
+    return words and states and wanted.former == held.former
+
+
+def may_hold(wanted: Office, mention: Mention, cluster: Cluster, clusters: Clusters) -> bool:
+    """Whether somebody named may hold an office that nobody is said to hold: no office and no other state is his."""
+    named = any(clusters.mentions[m].kind == "name" for m in cluster.members)
+    able = "PERSON" in cluster.labels and not cluster.offices and len(cluster.genders | {mention.gender} - {""}) < 2
+    return named and able and (not wanted.state or cluster.states <= {wanted.state})
+
+
+def takes_up(setting: Setting, mention: Mention, cluster: Cluster, other: Mention) -> bool:
+    """Whether a definite noun phrase can take up a cluster, by its noun and its modifiers."""
+    if (mention.number == "p" and cluster.numbers != {"p"}) or (mention.number == "s" and cluster.numbers == {"p"}):
+        return False
+    modifiers = set(modifiers_of(setting.doc, mention))
+    if other.kind == "nominal" and other.noun == mention.noun:
+        return modifiers <= set(modifiers_of(setting.doc, other)) and not trailing(mention)
+    plain = not modifiers & setting.lexicon.tables["contrasting"] and not trailing(mention)
+    if not plain or mention.number == "p" or cluster.people or other.kind != "name" or mention.person:
+        return False
+    return mention.noun in cluster.nouns or kind_fits(setting, mention, cluster, other)
+
+
+def kind_fits(setting: Setting, mention: Mention, cluster: Cluster, other: Mention) -> bool:
+    """Whether the noun is a word for the kind of thing that the name names."""
+    last = setting.doc[other.end - 1].text.casefold()
+    if last == mention.noun and other.end - other.start > 1:
+        return True
+    kinds = setting.lexicon.nouns.get(mention.noun, frozenset())
+    if "country" in kinds:
+        return bool(cluster.state)
+    return any(KINDS.get(kind) in cluster.types | {other.label} for kind in kinds)
+
+
+# What a name must be for a noun to take it up: an entity label or a class of the vocabulary.
+KINDS: Mapping[str, str] = {
+    "city": "schema:City",
+    "region": "LOC",
+    "organisation": "ORG",
+    "alliance": "kg:Alliance",
+    "company": "schema:Corporation",
+    "party": "schema:PoliticalParty",
+    "media": "schema:NewsMediaOrganization",
+    "university": "schema:CollegeOrUniversity",
+    "ministry": "kg:Ministry",
+    "court": "kg:Court",
+    "parliament": "kg:Parliament",
+    "law": "LAW",
+}
+
+
+def modifiers_of(doc: Doc, mention: Mention) -> Iterator[str]:
+    """The adjectives and nouns before the head of a noun phrase, in lower case."""
+    for token in doc[mention.start : mention.head]:
+        if token.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "VERB"):
+            yield token.text.casefold()
+
+
+def trailing(mention: Mention) -> bool:
+    """Whether modifiers follow the head, which then mostly tell what is new."""
+    return mention.end > mention.head + 1
