@@ -16,7 +16,6 @@ from spacy.tokens import Doc, Span, SpanGroup
 from kgraph.annotation.anaphora import resolve
 from kgraph.annotation.appositions import join_stated
 from kgraph.annotation.clusters import Clusters
-from kgraph.annotation.known import Gazetteer
 from kgraph.annotation.mentions import Lexicon, mentions
 from kgraph.annotation.quotations import quotations
 from kgraph.annotation.variants import join_names
@@ -34,14 +33,13 @@ PREFIX = "coref_clusters_"  # the convention of spacy-experimental
 def make_coreference(nlp: Language, name: str, ontology: str | None) -> Callable[[Doc], Doc]:  # noqa: ARG001
     """The component, which says what in an article speaks of the same thing."""
     schema = Schema.load(Path(ontology) if ontology else None)
-    return ArticleCoreference(schema, Gazetteer.of(schema, nlp))
+    return ArticleCoreference(schema)
 
 
 class ArticleCoreference:
     """Coreference within one article, by rules."""
 
-    def __init__(self, schema: Schema, gazetteer: Gazetteer) -> None:
-        self.gazetteer = gazetteer
+    def __init__(self, schema: Schema) -> None:
         self.lexicon = Lexicon.of(schema)
         self.small = frozenset(schema.words.get("names", {}).get("small", ()))
 
@@ -55,7 +53,7 @@ class ArticleCoreference:
 
     def clusters(self, doc: Doc) -> Iterator[list[Span]]:
         """The mentions of each thing, in the order of their first mentions."""
-        clusters = Clusters(mentions(doc, self.lexicon, self.gazetteer))
+        clusters = Clusters(mentions(doc, self.lexicon))
         join_names(doc, clusters, self.small)
         join_stated(doc, clusters, self.lexicon)
         resolve(doc, clusters, self.lexicon, quotations(doc, self.lexicon.tables["speech_verbs"]))

@@ -91,6 +91,11 @@ def forms(name: Name) -> Iterator[tuple[str, str]]:
         yield form, "NORP"
 
 
+def key_of(name: Name) -> str:
+    """What the entity of a known name bears as its `kb_id_`: "country:Ghana"."""
+    return f"{name.kind}:{name.name}"
+
+
 def label_of(name: Name) -> str:
     """The entity label of something known."""
     if "schema:Legislation" in name.types:

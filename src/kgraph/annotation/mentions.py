@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
-from kgraph.annotation.known import Found, Gazetteer
+from kgraph.annotation.known import key_of
 from kgraph.annotation.names import NAMES
 from kgraph.annotation.phrases import heads_phrase, is_expletive, phrase
 from kgraph.schema import Name, Schema
@@ -34,6 +34,7 @@ class Lexicon:
     given: Mapping[str, str]
     persons: frozenset[str]
     titles: Mapping[str, str]
+    known: Mapping[str, Name]
 
     @classmethod
     def of(cls, schema: Schema) -> Lexicon:
@@ -59,6 +60,7 @@ class Lexicon:
             given=schema.given_names,
             persons=frozenset(schema.words.get("actors", {}).get("persons", ())),
             titles=titles,
+            known={key_of(name): name for name in reversed(schema.names)},
         )
 
 
@@ -116,10 +118,9 @@ def title_start(noun: Token) -> int:
     return noun.i
 
 
-def mentions(doc: Doc, lexicon: Lexicon, gazetteer: Gazetteer) -> list[Mention]:
+def mentions(doc: Doc, lexicon: Lexicon) -> list[Mention]:
     """All mentions in reading order, of the longer of two that start together the longer first."""
-    known = {(found.start, found.end): found for found in gazetteer.find(doc)}
-    names = [name_mention(ent, known.get((ent.start, ent.end)), lexicon) for ent in doc.ents if ent.label_ in NAMES]
+    names = [name_mention(ent, lexicon) for ent in doc.ents if ent.label_ in NAMES]
     taken = {i for ent in doc.ents for i in range(ent.start, ent.end)}
     rest = (mention for token in doc if token.i not in taken for mention in other_mentions(token, lexicon))
     titles = (mention for ent in doc.ents for mention in title_mention(ent, lexicon))
@@ -142,19 +143,21 @@ def other_mentions(token: Token, lexicon: Lexicon) -> Iterator[Mention]:
         yield nominal(token, lexicon)
 
 
-def name_mention(ent: Span, found: Found | None, lexicon: Lexicon) -> Mention:
+def name_mention(ent: Span, lexicon: Lexicon) -> Mention:
     """A named entity as a mention."""
-    label = ent.label_
-    text = " ".join(ent.text.split())
-    known = found.known.name if found else None
-    people = (
-        label == "NORP" and (known is None or text in known.people) and text not in (known.adjectives if known else ())
-    )
-    people = people or (label == "NORP" and ent.root.tag_ in ("NNS", "NNPS"))
-    gender = "n" if label not in ("PERSON", "NORP") else person_gender(ent, lexicon) if label == "PERSON" else ""
+    known = lexicon.known.get(ent.kb_id_)
+    people = ent.label_ == "NORP" and names_people(ent, known)
+    gender = person_gender(ent, lexicon) if ent.label_ == "PERSON" else "" if people else "n"
     return Mention(
-        ent.start, ent.end, ent.root.i, "name", label, "p" if people else "s", gender, known=known, people=people
+        ent.start, ent.end, ent.root.i, "name", ent.label_, "p" if people else "s", gender, known=known, people=people
     )  # fmt: skip
+
+
+def names_people(ent: Span, known: Name | None) -> bool:
+    """Whether a word of nationality means the people ("Ghanaians") and not their state ("Ghanaian")."""
+    text = " ".join(ent.text.split())
+    plural = ent.root.tag_ in ("NNS", "NNPS")
+    return plural or (known is not None and text in known.people and text not in known.adjectives)
 
 
 def person_gender(ent: Span, lexicon: Lexicon) -> str:

@@ -1,4 +1,7 @@
-"""Doc in, the same Doc out with entity spans that agree over the whole article."""
+"""Doc in, the same Doc out with entity spans that agree over the whole article.
+
+What the names data knows has its key ("country:Ghana") in the entity's `kb_id_`.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from spacy.tokens import Doc, Span
 
 from kgraph.annotation.acronyms import acronym_pairs
 from kgraph.annotation.edges import POSSESSIVES, Edges
-from kgraph.annotation.known import Found, Gazetteer, believable
+from kgraph.annotation.known import Found, Gazetteer, believable, key_of
 from kgraph.schema import Schema
 
 LABELS = (
@@ -29,12 +32,16 @@ GUESS, UNSURE, TITLE, GIVEN, ENDING = 2, 1, 4, 3, 8
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A span that may be an entity; `sure` when the names data or a stated acronym says so."""
+    """A span that may be an entity; `sure` when the names data or a stated acronym says so.
+
+    `known` is the key of what the names data knows by this name, "" for none.
+    """
 
     start: int
     end: int
     label: str
     sure: bool = False
+    known: str = ""
 
     def text(self, doc: Doc) -> str:
         """The words of the name, whatever white space stands between them."""
@@ -77,7 +84,9 @@ class ArticleNames:
         sure = [self.judge(doc, found, labels) for found in known]
         chosen = select([*stated, *sure], (relabel(doc, c, labels) for c in guessed))
         chosen = [*chosen, *self.repeats(doc, chosen)]
-        doc.ents = tuple(Span(doc, c.start, c.end, label=c.label) for c in sorted(chosen, key=lambda c: c.start))
+        doc.ents = tuple(
+            Span(doc, c.start, c.end, label=c.label, kb_id=c.known) for c in sorted(chosen, key=lambda c: c.start)
+        )
         return doc
 
     def stated(self, doc: Doc) -> Iterator[Candidate]:
@@ -127,7 +136,7 @@ class ArticleNames:
 
     def judge(self, doc: Doc, found: Found, labels: dict[str, str]) -> Candidate:
         """The known name as an entity: a person where a person of that name is in the article and no place is meant."""
-        candidate = Candidate(found.start, found.end, found.known.label, sure=True)
+        candidate = Candidate(found.start, found.end, found.known.label, sure=True, known=key_of(found.known.name))
         person = labels.get(candidate.text(doc)) == "PERSON" and self.person_named(candidate.text(doc), labels)
         fixed = found.known.name.kind == "country" and candidate.text(doc) not in self.given
         if fixed or candidate.label not in PLACES or not person:
