@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.linking.agreement import contradictions, origin_of, reach
+from kgraph.linking.agreement import contradictions, reach
+from kgraph.linking.copies import origin_of
 from kgraph.model import Evidence, Fact, Factuality, Value
 from linking.paper import SCHEMA
 
@@ -92,6 +93,12 @@ def test_an_event_is_denied_once_and_not_in_each_role() -> None:
 
 def test_what_is_only_possible_contradicts_nothing() -> None:
     assert against(fact(1, date("1971")), fact(2, date("1974"), factuality="possible")) == ()
+
+
+def test_a_type_with_its_mode_and_without_agree() -> None:
+    types = [Value("concept", t) for t in ("REQUEST", "REQUEST-assist")]
+
+    assert against(*(fact(n, t, name="sem:eventType") for n, t in enumerate(types))) == ()
 
 
 def test_facts_of_different_times_agree() -> None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from kgraph.linking.events import overlap
+from kgraph.linking.times import overlap
 from kgraph.model import Factuality
-from linking.paper import BODY, CITY, COUNTRY, EVENT, PERSON, Paper, corpus
+from linking.paper import BODY, CITY, COUNTRY, EVENT, GROUP, PERSON, Paper, corpus
 
 
 def request(
@@ -151,12 +151,13 @@ def test_a_named_event_is_one_under_its_name_and_no_entity_beside() -> None:
             {"agent": "Aino Virta", "recipient": "Nordic Council"},
             "Virta appeals to Nordic Council, 4 May 2031",
         ),
+        ("seize", "seize", {"object": "Nordic Council"}, "Seizing of Nordic Council, 4 May 2031"),
         ("carries", "carry", {"agent": "Aino Virta"}, "Virta carries, 4 May 2031"),
     ],
 )
 def test_a_label_reads_like_a_headline(trigger: str, lemma: str, roles: dict[str, str], label: str) -> None:
-    to = "to " if lemma == "appeal" else ""
-    paper = Paper(f"The {trigger} {to}the wider Nordic Council, Aino Virta.")
+    to, the = "to " if lemma == "appeal" else "", "" if lemma == "seize" else "The "
+    paper = Paper(f"{the}{trigger} {to}the wider Nordic Council, Aino Virta.")
     local = {role: paper.entity(PERSON if name == "Aino Virta" else BODY, name) for role, name in roles.items()}
     paper.event("COERCE", trigger, lemma, day="2031-05-04", **local)  # type: ignore[arg-type]
 
@@ -167,3 +168,45 @@ def test_partial_dates_overlap_where_the_coarser_one_contains_the_other() -> Non
     assert overlap(("2031", "2031"), ("2031-05-04", "2031-05-04"))
     assert overlap(("", ""), ("2031", "2031"))
     assert not overlap(("2031-05-01", "2031-05-03"), ("2031-05-04", "2031-05-09"))
+
+
+def test_a_possessed_noun_calls_back_the_deed_of_its_agent() -> None:
+    paper = request("a")
+    paper.text += "\nVirta's appeal was heard."
+    paper.event("REQUEST", "appeal", "appeal", agent=paper.entities[0].id)
+
+    assert len(events(paper)) == 1
+
+
+def test_unrest_in_one_place_is_one_event_by_whatever_word() -> None:
+    papers = []
+    for n, word in enumerate(("unrest", "riots", "demonstrations")):
+        paper = Paper(f"The {word} in Turku went on.", f"{n}.txt")
+        paper.event("PROTEST", word, word.removesuffix("s"), location=paper.entity(CITY, "Turku"))
+        papers.append(paper)
+
+    assert len(events(*papers)) == 1
+
+
+def test_a_founding_in_the_same_year_is_one_by_whatever_verb() -> None:
+    papers = []
+    for n, (trigger, lemma) in enumerate((("founded", "found"), ("set up", "set up"))):
+        paper = Paper(f"The Salt Board was {trigger} then.", f"{n}.txt")
+        paper.event("FOUND", trigger, lemma, day="1992", object=paper.entity(BODY, "Salt Board"))
+        papers.append(paper)
+
+    assert events(*papers) == ["found-salt-board-1992"]
+
+
+def test_a_copy_tells_of_the_events_of_its_original() -> None:
+    lines = [
+        f"The {w} harbour workers of Selmouth walked out over unpaid overtime on dock {w}." for w in ("north", "south")
+    ]
+    papers = []
+    for n, verb in enumerate(("walked out", "downed tools")):
+        paper = Paper("\n".join(lines).replace("walked out", verb), f"{n}.txt")
+        group = paper.entity(GROUP, "harbour workers", named=False)
+        paper.event("PROTEST", verb, verb.split()[0], agent=group)
+        papers.append(paper)
+
+    assert len(events(papers[0], Paper("Something else.", "b"), papers[1])) == 1

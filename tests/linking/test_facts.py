@@ -120,7 +120,7 @@ def test_a_node_of_the_wrong_class_is_no_object() -> None:
         made.entity(PLACE, "Bothnia"),
         made.entity(COUNTRY, "Finland"),
     )
-    made.relation("schema:worksFor", virta, bothnia, "works for")
+    made.relation("schema:memberOf", virta, bothnia, "works for")
     made.relation("schema:worksFor", virta, finland, "works")
 
     assert [f.object.value for f in corpus(made).facts] == ["finland"]

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kgraph.linking.agreement import contradictions
-from kgraph.linking.copies import copies
-from kgraph.linking.events import containers, deeds, occurrences
+from kgraph.linking.copies import copies, origin_of
+from kgraph.linking.deeds import containers, deeds
+from kgraph.linking.events import occurrences
 from kgraph.linking.facts import facts, in_order, statements
 from kgraph.linking.labels import distinct
 from kgraph.linking.nodes import Nodes, metadata, resolve
@@ -25,9 +26,9 @@ def link(articles: Sequence[Article], extractions: Sequence[Extraction], *, sche
     articles = _in_order(articles)
     extractions = _of(articles, extractions)
     nodes = resolve(articles, extractions, schema=schema)
-    events, happenings = _events(articles, extractions, nodes, schema)
-    found = in_order([f for x in extractions for f in facts(x, nodes, events)])
     restated = copies(articles)
+    events, happenings = _events(articles, extractions, nodes, origin_of(restated), schema=schema)
+    found = in_order([f for x in extractions for f in facts(x, nodes, events)])
     named_events = set(events.values())
     claims = [s for x in extractions for s in statements(x, nodes).values()]
     return Corpus(
@@ -57,10 +58,15 @@ def _of(articles: Sequence[Article], extractions: Sequence[Extraction]) -> tuple
 
 
 def _events(
-    articles: Sequence[Article], extractions: Sequence[Extraction], nodes: Nodes, schema: Schema
+    articles: Sequence[Article],
+    extractions: Sequence[Extraction],
+    nodes: Nodes,
+    origins: Mapping[str, str],
+    *,
+    schema: Schema,
 ) -> tuple[dict[tuple[str, str], str], tuple[Occurrence, ...]]:
     """(article, local event id) → id of its occurrence, and the occurrences."""
-    mentioned = list(deeds(articles, extractions, nodes, schema=schema))
+    mentioned = list(deeds(articles, extractions, nodes, origins, schema=schema))
     clusters = occurrences(mentioned, nodes, containers(extractions, nodes))
     happenings = distinct(clusters, nodes)
     ids = {(d.article_id, d.event.id): o.id for o, c in zip(happenings, clusters, strict=True) for d in c.deeds}

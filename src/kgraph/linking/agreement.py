@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from kgraph.linking.events import overlap
+from kgraph.linking.copies import origin_of
+from kgraph.linking.times import overlap
 from kgraph.model import Fact
 from kgraph.schema import Schema
 
@@ -27,19 +28,6 @@ def contradictions(
         if _independent(one, two, origins) and (_denied(one, two) or _valued_otherwise(one, two, bounds)):
             pairs.add((min(one.id, two.id), max(one.id, two.id)))
     return tuple(sorted(pairs))
-
-
-def origin_of(copies: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Copy → the article that it goes back to through however many copies; an original is not in it."""
-    above = dict(copies)
-    origins = {}
-    for article, nearest in above.items():
-        seen, origin = {article}, nearest
-        while origin in above and origin not in seen:
-            seen.add(origin)
-            origin = above[origin]
-        origins[article] = origin
-    return origins
 
 
 def _comparable(facts: Sequence[Fact], one_valued: frozenset[str]) -> Iterator[tuple[Fact, Fact]]:
@@ -74,6 +62,8 @@ def _valued_otherwise(a: Fact, b: Fact, bounds: Mapping[str, Sequence[str]]) -> 
         return False
     if a.object.kind == "date" and b.object.kind == "date":
         return not overlap((a.object.value,) * 2, (b.object.value,) * 2)
+    if a.object.kind == "concept":
+        return False  # a type with its mode and the type alone say the same
     if a.object.kind == "number" and b.object.kind == "number":
         (low, high), (least, most) = reach(a, bounds), reach(b, bounds)
         return high < least or most < low

@@ -10,7 +10,7 @@ import hashlib
 import re
 import struct
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -42,14 +42,27 @@ def copies(articles: Sequence[Article]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((copy, original) for copy, (*_, original) in found.items()))
 
 
+def origin_of(copies: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Copy → the article that it goes back to through however many copies; an original is not in it."""
+    above = dict(copies)
+    origins = {}
+    for article, nearest in above.items():
+        seen, origin = {article}, nearest
+        while origin in above and origin not in seen:
+            seen.add(origin)
+            origin = above[origin]
+        origins[article] = origin
+    return origins
+
+
 def paragraphs(article: Article) -> tuple[Words, ...]:
     """The words of each paragraph that is long enough, cut to their stems."""
     texts = (article.text[start:end] for start, end in article.ranges)
-    return tuple(w for w in map(_words, texts) if len(w) >= SHORTEST)
+    return tuple(w for w in map(stems, texts) if len(w) >= SHORTEST)
 
 
-def _words(text: str) -> Words:
-    # the first letters outlast inflection and derivation; the words of grammar are short
+def stems(text: str) -> Words:
+    """The words of a text cut to what inflection and derivation leave of them, without the short words of grammar."""
     return frozenset(w[:6] for w in re.findall(r"[^\W_]+", text.casefold()) if len(w) > 3 or w.isdigit())
 
 
@@ -62,12 +75,13 @@ def likeness(a: Sequence[Words], b: Sequence[Words]) -> float:
     for x in a:
         row = [0]
         for n, y in enumerate(b):
-            row.append(max(row[-1], best[n + 1], best[n] + (len(x) if _alike(x, y) else 0)))
+            row.append(max(row[-1], best[n + 1], best[n] + (len(x) if same_words(x, y) else 0)))
         best = row
     return best[-1] / sum(map(len, a))
 
 
-def _alike(x: Words, y: Words) -> bool:
+def same_words(x: Words, y: Words) -> bool:
+    """Whether one passage can be the other in other words."""
     return len(x & y) >= ALIKE * len(x | y)
 
 

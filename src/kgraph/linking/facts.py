@@ -11,20 +11,21 @@ from kgraph.model import Event, Evidence, Extraction, Fact, Factuality, Mention,
 
 Detail = tuple[str, Value, str, str]  # property, value, where the value stands, its own hedge
 
-# what the shapes of the ontology ask of the subject and the object; ("",) is anything
-PEOPLE, BODIES = ("schema:Person",), ("schema:Organization", "schema:Country")
-ACTORS = ("schema:Person", "schema:Organization", "schema:Place", "foaf:Group")
+# what the shapes of the ontology ask of a node that is the object of a property
+PERSON, BODY, PLACE, GROUP = "schema:Person", "schema:Organization", "schema:Place", "foaf:Group"
+ACTORS = (PERSON, BODY, PLACE, GROUP)
 OBJECTS: Mapping[str, tuple[str, ...]] = {
-    "schema:worksFor": BODIES,
-    "schema:memberOf": ("schema:Organization",),
-    "schema:parentOrganization": ("schema:Organization",),
-    "schema:parent": PEOPLE,
-    "schema:spouse": PEOPLE,
-    "schema:sibling": PEOPLE,
-    "schema:containedInPlace": ("schema:Place",),
-    "schema:location": ("schema:Place",),
-    "schema:agent": ACTORS,
-    "schema:recipient": ACTORS,
+    "schema:worksFor": (BODY, PLACE, GROUP),
+    "schema:memberOf": (BODY, GROUP),
+    "schema:parentOrganization": (BODY, "schema:Country"),
+    **dict.fromkeys(("schema:affiliation", "schema:alumniOf"), (BODY,)),
+    **dict.fromkeys(("kg:ledBy", "schema:parent", "schema:children", "schema:spouse"), (PERSON,)),
+    **dict.fromkeys(("schema:sibling", "schema:relatedTo"), (PERSON,)),
+    **dict.fromkeys(("schema:founder", "kg:loyalTo", "kg:allyOf", "kg:mediatedBy"), ACTORS),
+    **dict.fromkeys(("schema:agent", "schema:recipient", "schema:participant"), ACTORS),
+    **dict.fromkeys(("schema:containedInPlace", "schema:location", "kg:borders"), (PLACE,)),
+    **dict.fromkeys(("kg:capitalOf", "kg:formerCapitalOf", "kg:largestCityOf"), (PLACE,)),
+    **dict.fromkeys(("schema:birthPlace", "schema:deathPlace"), (PLACE,)),
 }
 
 

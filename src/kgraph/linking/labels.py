@@ -8,19 +8,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kgraph.linking.events import AGENT, LOCATION, Cluster, Deed
+from kgraph.linking.deeds import AGENT, LOCATION, Cluster, Deed
 from kgraph.linking.nodes import Nodes
 from kgraph.linking.slugs import slug
-from kgraph.model import Occurrence
+from kgraph.linking.triggers import gerund, is_noun, third_person
+from kgraph.model import Event, Occurrence
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-# closed classes of English after which a word that is both noun and verb is a noun
-BEFORE_NOUN = re.compile(r"(?:\b(?:the|an?|this|that|these|those|his|her|its|their|our|my|of|no|any)|['’]s?)\s+$", re.I)
 PREPOSITIONS = "to|with|for|against|from|on|upon|at|into|over|of"
-NOUN_ENDING = re.compile(r"(?:tion|sion|ment|ence|ance|al|age|ure|ism|ity|ing|ship)s?$")
 
 
 def occurrence(cluster: Cluster, nodes: Nodes) -> Occurrence:
@@ -76,8 +74,8 @@ def _day(cluster: Cluster) -> str:
 def _label(cluster: Cluster, nodes: Nodes) -> str:
     deed = min(cluster.deeds, key=_plainness)
     agent, thing, whom, place = (_main(cluster, r) for r in (AGENT, "schema:object", "schema:recipient", LOCATION))
-    words = _noun_phrase if is_noun(deed) else _clause
-    said = words(deed, *(_named(deed, n, nodes) for n in (agent, thing, whom if whom != thing else "")))
+    named = [_named(deed, n, nodes) for n in (agent, thing, whom if whom != thing else "")]
+    said = _noun_phrase(deed.event.lemma, *named) if is_noun(deed.event) else _clause(deed.event, *named)
     where = f" in {nodes.short(place)}" if place and place not in (agent, thing, whom) else ""
     when = readable(_day(cluster))
     return said + where + (f", {when}" if when else "")
@@ -85,10 +83,11 @@ def _label(cluster: Cluster, nodes: Nodes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A role's filler as the label names it, and the preposition that the sentence puts before it."""
+    """A role's filler as the label names it, the preposition that the sentence puts before it, and its number."""
 
     name: str = ""
     preposition: str = ""
+    plural: bool = False
 
     def after(self, preposition: str) -> str:
         """A blank, the preposition and the name; nothing for an empty role."""
@@ -102,7 +101,8 @@ def _named(deed: Deed, node: str, nodes: Nodes) -> _Named:
     forms = "|".join(re.escape(n) for n in sorted((entity.name, *entity.aliases), key=len, reverse=True))
     said = deed.event.evidence.quote[max(0, deed.event.trigger.end - deed.event.evidence.start) :]
     found = re.search(rf"\b({PREPOSITIONS})\s+(?:[\w'’‘-]+\s+){{0,3}}?(?:{forms})\b", said)
-    return _Named(nodes.short(node), found[1] if found else "")
+    plural = nodes.family(node) == "foaf:Group" or (not entity.named and entity.name.endswith("s"))
+    return _Named(nodes.short(node), found[1] if found else "", plural)
 
 
 def _plainness(deed: Deed) -> tuple[bool, bool, int, str, int]:
@@ -115,38 +115,21 @@ def _plainness(deed: Deed) -> tuple[bool, bool, int, str, int]:
     )
 
 
-def is_noun(deed: Deed) -> bool:
-    """Whether the trigger is used as a noun, by its form and the word before it."""
-    event = deed.event
-    word, lemma = event.trigger.quote.lower(), event.lemma.lower()
-    if word not in (lemma, f"{lemma}s"):
-        return False
-    before = event.evidence.quote[: max(0, event.trigger.start - event.evidence.start)]
-    return bool(NOUN_ENDING.search(word) or BEFORE_NOUN.search(before))
-
-
-def _noun_phrase(deed: Deed, agent: _Named, thing: _Named, whom: _Named) -> str:
-    said = deed.event.lemma[:1].upper() + deed.event.lemma[1:]
+def _noun_phrase(noun: str, agent: _Named, thing: _Named, whom: _Named) -> str:
+    said = noun[:1].upper() + noun[1:]
     return said + thing.after("of") + agent.after("by") + whom.after(whom.preposition or "to")
 
 
-def _clause(deed: Deed, agent: _Named, thing: _Named, whom: _Named) -> str:
-    lemma, trigger = deed.event.lemma, deed.event.trigger.quote
+def _clause(event: Event, agent: _Named, thing: _Named, whom: _Named) -> str:
+    trigger = event.trigger.quote.lower()
     if agent.name:
-        return f"{agent.name} {third_person(lemma)}" + thing.after(thing.preposition) + whom.after(whom.preposition)
-    if thing.name and trigger.lower() not in (lemma, f"{lemma}s"):
-        return f"{thing.name} {trigger}" + whom.after(whom.preposition)
-    return _noun_phrase(deed, agent, thing, whom)
-
-
-def third_person(lemma: str) -> str:
-    """The verb as it follows "she": "call on" → "calls on", "carry" → "carries"."""
-    verb, space, rest = lemma.partition(" ")
-    if re.search(r"[^aeiou]y$", verb):
-        verb = verb[:-1] + "ie"
-    elif re.search(r"(?:s|x|z|ch|sh|o)$", verb):
-        verb += "e"
-    return f"{verb}s{space}{rest}"
+        verb = event.lemma if agent.plural else third_person(event.lemma)
+        return f"{agent.name} {verb}" + thing.after(thing.preposition) + whom.after(whom.preposition)
+    undergoer = thing if thing.name else whom
+    active = trigger in (event.lemma, third_person(event.lemma)) or trigger.endswith("ing")
+    if undergoer.name and not active:
+        return f"{undergoer.name} {trigger}" + (whom.after(whom.preposition) if thing.name else "")
+    return _noun_phrase(gerund(event.lemma), agent, thing, whom)
 
 
 def readable(day: str) -> str:

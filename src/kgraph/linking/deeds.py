@@ -1,0 +1,121 @@
+"""Event mentions in, deeds out: one trigger in corpus terms, and clusters of those that speak of one event."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kgraph.linking.copies import Words, stems
+from kgraph.linking.nodes import Nodes
+from kgraph.linking.times import Dates
+from kgraph.model import Article, Event, Extraction
+from kgraph.schema import Schema
+
+AGENT, LOCATION = "schema:agent", "schema:location"
+UNDERGOERS = ("schema:object", "schema:recipient")
+
+When = tuple[Dates, str, str, bool]  # span, article id, its day of publication, whether still expected
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One event mention with its roles as corpus ids.
+
+    `top` is its type without the mode, `name` the id of the named event that it is. Where articles restate one
+    another, `origin` is the first of them and `words` are those of the sentence, by which its versions are found.
+    """
+
+    article_id: str
+    article: Article
+    event: Event
+    top: str
+    roles: tuple[tuple[str, str], ...]
+    name: str = ""
+    origin: str = ""
+    words: Words = frozenset()
+
+    def fillers(self, *properties: str) -> frozenset[str]:
+        """The nodes in these roles; in any role if none is named."""
+        return frozenset(node for role, node in self.roles if not properties or role in properties)
+
+    @property
+    def span(self) -> Dates:
+        """First and last day as the text gives them; "" where unknown."""
+        if self.event.time is None:
+            return "", ""
+        return self.event.time.start, self.event.time.end or self.event.time.start
+
+    @property
+    def when(self) -> When:
+        """All that bears on when it was."""
+        return self.span, self.article_id, self.article.published, self.event.factuality == "future"
+
+
+@dataclass
+class Cluster:
+    """The deeds found so far to be one event, and what they say together."""
+
+    deeds: list[Deed] = field(default_factory=list)
+    roles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    articles: set[str] = field(default_factory=set)
+    lemmas: set[str] = field(default_factory=set)
+    modes: set[str] = field(default_factory=set)
+    whens: set[When] = field(default_factory=set)
+
+    def add(self, deed: Deed) -> None:
+        """Take in one more deed."""
+        self.deeds.append(deed)
+        for role, node in deed.roles:
+            self.roles[role].add(node)
+        self.articles.add(deed.article_id)
+        self.lemmas.add(deed.event.lemma.lower())
+        self.modes |= {deed.event.type} - {deed.top}
+        self.whens.add(deed.when)
+
+    def fillers(self, *properties: str) -> frozenset[str]:
+        """The nodes that any of the deeds has in these roles; in any role if none is named."""
+        return frozenset().union(*(self.roles.get(p, ()) for p in properties or self.roles))
+
+
+def deeds(
+    articles: Sequence[Article],
+    extractions: Sequence[Extraction],
+    nodes: Nodes,
+    origins: Mapping[str, str],
+    *,
+    schema: Schema,
+) -> Iterator[Deed]:
+    """All event mentions in corpus terms, article by article; roles that lead nowhere are left out.
+
+    `origins` maps copies to the article they go back to.
+    """
+    by_id = {a.id: a for a in articles}
+    family = {**origins, **{o: o for o in origins.values()}}
+    for x in extractions:
+        for event in x.events:
+            roles = ((role, nodes.id(x.article, local)) for role, local in event.roles)
+            yield Deed(
+                article_id=x.article,
+                article=by_id[x.article],
+                event=event,
+                top=schema.top_type(event.type) if event.type in schema.event_types else event.type,
+                roles=tuple(dict.fromkeys((role, node) for role, node in roles if node)),
+                name=nodes.id(x.article, event.name),
+                origin=family.get(x.article, ""),
+                words=stems(event.evidence.quote) if x.article in family else frozenset(),
+            )
+
+
+def containers(extractions: Sequence[Extraction], nodes: Nodes) -> dict[str, frozenset[str]]:
+    """Place → the places around it, as the articles or the names data say."""
+    around: dict[str, set[str]] = defaultdict(set)
+    for x in extractions:
+        for r in x.relations:
+            if r.property == "schema:containedInPlace" and r.object.kind == "node" and not r.factuality:
+                around[nodes.id(x.article, r.subject)].add(nodes.id(x.article, r.object.value))
+    states = {name.country: node for node, name in nodes.known.items() if name.kind == "country"}
+    for node, name in nodes.known.items():
+        if name.kind in ("city", "region") and name.country in states:
+            around[node].add(states[name.country])
+    return {node: frozenset(above | {z for y in above for z in around.get(y, ())}) for node, above in around.items()}

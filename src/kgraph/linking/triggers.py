@@ -1,0 +1,49 @@
+"""An event's trigger in, its grammar out: noun or verb, word family, and the forms that a label needs."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from kgraph.model import Event
+
+# closed classes of English after which a word that is both noun and verb is a noun
+BEFORE_NOUN = re.compile(r"(?:\b(?:the|an?|this|that|these|those|his|her|its|their|our|my|of|no|any)|['’]s?)\s+$", re.I)
+NOUN_ENDING = re.compile(r"(?:tion|sion|ment|ence|ance|al|age|ure|ism|ity|ing|ship)s?$")
+DOUBLING = re.compile(r"[^aeiou]?[^aeiou]*[aeiou][bdgmnprt]")  # a syllable that ends in one vowel and one consonant
+
+
+def is_noun(event: Event) -> bool:
+    """Whether the trigger is used as a noun, by its form and the word before it."""
+    word, lemma = event.trigger.quote.lower().split()[-1], event.lemma.lower()
+    if word not in (lemma, f"{lemma}s"):
+        return False
+    before = event.evidence.quote[: max(0, event.trigger.start - event.evidence.start)]
+    plural = re.search(r"[^s]s$", lemma)
+    return bool(plural or NOUN_ENDING.search(word) or BEFORE_NOUN.search(before))
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two lemmas are of one word family: "deploy", "deployment"; "invade", "invasion"."""
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False))))
+    return a == b or (shared >= 4 and shared >= 0.6 * min(len(a), len(b)))
+
+
+def third_person(lemma: str) -> str:
+    """The verb as it follows "she": "call on" → "calls on", "carry" → "carries"."""
+    verb, space, rest = lemma.partition(" ")
+    if re.search(r"[^aeiou]y$", verb):
+        verb = verb[:-1] + "ie"
+    elif re.search(r"(?:s|x|z|ch|sh|o)$", verb):
+        verb += "e"
+    return f"{verb}s{space}{rest}"
+
+
+def gerund(lemma: str) -> str:
+    """The verb as a noun: "seize" → "seizing", "ban" → "banning", "call on" → "calling on"."""
+    verb, space, rest = lemma.partition(" ")
+    if re.search(r"[^eoy]e$", verb):
+        verb = verb[:-1]
+    elif DOUBLING.fullmatch(verb):
+        verb += verb[-1]
+    return f"{verb}ing{space}{rest}"
