@@ -170,4 +170,7 @@ def _plain(span: Span, head: Token) -> str:
     """The words of a phrase up to its head, without article, number and possessive pronoun."""
     skipped = {"DET", "PUNCT", "SPACE", "PRON", "NUM", "ADV", "PART", "CCONJ", "SYM"}
     start = next((t.i for t in span if t.pos_ not in skipped and t.lower_ not in INDEFINITE), head.i)
-    return " ".join(span.doc[min(start, head.i) : head.i + 1].text.split())
+    end = head.i + 1
+    while end + 1 < span.end and span.doc[end].text == "-":
+        end += 2
+    return " ".join(span.doc[min(start, head.i) : end].text.split())

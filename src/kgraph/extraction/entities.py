@@ -42,6 +42,8 @@ def evidence(span: Span, article: Article) -> Evidence:
 def _entity(id: str, found: list[Found]) -> Entity:
     surfaces = [" ".join(f.span.text.split()) for f in found if f.kind == "name" and f.surface]
     given = next((f.name for f in found if f.name), "")
+    if surfaces and found[0].key.startswith("city "):  # of a city's names, the one that the article uses
+        given = Counter(surfaces).most_common(1)[0][0]
     name = given or max(surfaces or [found[0].span.text], key=lambda s: (len(s), s))
     types = Counter(f.types for f in found if f.kind == "name") or Counter(f.types for f in found)
     aliases = tuple(a for a in dict.fromkeys(surfaces) if a != name)

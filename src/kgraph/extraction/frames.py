@@ -47,18 +47,36 @@ def matches(text: Doc | Span, rules: Iterable[Rule], grounding: Grounding) -> It
     over "minister"). Words inside the name of a place or organisation match nothing.
     """
     index = _index(rules)
-    for token in text:
-        for words, rule, frame in (*_candidates(token, index), *_by_class(token, index, grounding)):
-            anchor = words.root if frame.pos in NOMINAL else token
-            fillers = _fill(anchor, words, frame, grounding)
-            if fillers is not None:
-                yield Match(rule, frame, anchor, words, fillers)
+    found = [c for token in text for c in (*_candidates(token, index), *_by_class(token, index, grounding))]
+    longest = _longest(found)
+    for words, rule, frame in found:
+        if longest.get((rule.name, words.end), words.start) < words.start:
+            continue
+        anchor = words.root if frame.pos in NOMINAL else words[0]
+        fillers = _fill(anchor, words, frame, grounding)
+        if fillers is not None:
+            yield Match(rule, frame, anchor, words, fillers)
+
+
+def _longest(found: Iterable[tuple[Span, Rule, Frame]]) -> dict[tuple[str, int], int]:
+    """Per rule and last word, where the longest wording that ends there starts."""
+    starts: dict[tuple[str, int], int] = {}
+    for words, rule, frame in found:
+        if frame.pos == "noun":
+            key = (rule.name, words.end)
+            starts[key] = min(words.start, starts.get(key, words.start))
+    return starts
 
 
 def fits(token: Token, words: Iterable[str]) -> bool:
     """Whether a token is one of the words, by its form or its lemma."""
     forms = {token.lower_, token.lemma_.lower(), syntax.lemma(token)}
     return any(w.lower() in forms for w in words)
+
+
+def _is_one(token: Token, wanted: Iterable[str], phrase: Span | None) -> bool:
+    text = "".join(phrase.text.lower().split(" ")) if phrase is not None else ""
+    return fits(token, wanted) or any(text == w.replace(" ", "") for w in wanted)
 
 
 def _index(rules: Iterable[Rule]) -> Index:
@@ -149,14 +167,19 @@ def _fill(
         for name, token in syntax.functions(one):
             if token.i not in range(words.start, words.end):
                 found.setdefault(name, []).append(token)
-    if not all(any(fits(t, wanted) for t in found.get(f, ())) for f, wanted in frame.context):
+    if not all(_stands(found, names, wanted) for names, wanted in frame.context):
         return None
-    if any(fits(t, wanted) for f, wanted in frame.without for t in found.get(f, ())):
+    if any(_stands(found, names, wanted) for names, wanted in frame.without):
         return None
     types = dict(frame.types)
     filled = tuple((role, _filler(found, names, types.get(role, ()), grounding)) for role, names in frame.roles)
     missing = {role for role, tokens in filled if not tokens} | (set(frame.require) - {role for role, _ in filled})
     return None if missing & set(frame.require) else tuple((role, tokens) for role, tokens in filled if tokens)
+
+
+def _stands(found: dict[str, list[Token]], names: str, wanted: tuple[str, ...]) -> bool:
+    """Whether one of the words fills the function, or one of several: "subject|object"."""
+    return any(fits(t, wanted) for name in names.split("|") for t in found.get(name, ()))
 
 
 def _filler(

@@ -1,4 +1,4 @@
-"""Dependency labels of Universal Dependencies and of CLEAR by what they mean, for `syntax` and `phrases` alone."""
+"""Dependency labels of Universal Dependencies and of CLEAR by what they mean, for `syntax` and what it is made of."""
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass", "csubj", "csubj:pass"})
 PASSIVE = frozenset({"aux:pass", "auxpass", "nsubj:pass", "nsubjpass"})

@@ -119,7 +119,7 @@ def _class(span: Span, schema: Schema) -> str:
     cut = next((i for i, t in enumerate(span) if t.pos_ == "ADP"), 0)
     head = [span[cut - 1].lower_] if cut else words[-1:]
     found = class_of(head, schema)
-    place = found in {"schema:City", "schema:AdministrativeArea"}
+    place = found in {"schema:City", "schema:AdministrativeArea", "schema:Country"}
     return found if place == (span.label_ != "ORG") else ""
 
 

@@ -94,3 +94,15 @@ def _right_end(token: Token) -> int:
 
 def _gap(doc: Doc, end: int, start: int) -> bool:
     return any(doc[i].text in {",", "(", "–", "—", ";", ":"} for i in range(end + 1, start))
+
+
+def case_words(token: Token) -> str:
+    """The preposition before a noun in lower case ("according to"), or nothing."""
+    return own_case(token) or (token.head.lower_ if token.dep_ == "pobj" else "")
+
+
+def own_case(token: Token) -> str:
+    """The preposition that a parser in UD hangs under a noun, or nothing."""
+    words = [c for c in token.children if c.dep_ == "case" and c.tag_ != "POS" and c.i < token.i]
+    whole = sorted({t.i: t for w in words for t in (w, *(f for f in w.children if f.dep_ == "fixed"))}.items())
+    return " ".join(t.lower_ for _, t in whole)

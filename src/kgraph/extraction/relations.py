@@ -25,7 +25,7 @@ def relations(doc: Doc, article: Article, schema: Schema, grounding: Grounding) 
     seen = set()
     for match in matches(doc, schema.relations, grounding):
         for relation in _relations(match, article, schema, grounding, told):
-            key = (relation.property, relation.subject, relation.object, relation.role, relation.evidence)
+            key = (relation.property, relation.subject, relation.object.value, relation.role, relation.evidence)
             if key not in seen:
                 seen.add(key)
                 yield relation
@@ -106,6 +106,8 @@ def _factuality(match: Match, schema: Schema) -> tuple[Factuality, str]:
     """How far the text commits to it; a title or apposition is taken for granted whatever its clause denies."""
     anchor = match.anchor
     through = syntax.predication(anchor)
+    if through is not None and any(a.tag_ == "VBG" for a in syntax.auxiliaries(through)[:1]):
+        return "underspecified", ""  # "the idea of X being the owner" asserts nothing
     if through is not None:
         return factuality(through, schema)
     if syntax.is_negated(anchor):

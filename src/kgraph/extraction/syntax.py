@@ -4,34 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
 
 from kgraph.extraction import labels
-from kgraph.extraction.phrases import name_span, noun_phrase, sentence, subtree, trimmed
+from kgraph.extraction.beside import beside_names
+from kgraph.extraction.phrases import case_words, name_span, noun_phrase, own_case, sentence, subtree, trimmed
+from kgraph.extraction.predicates import (
+    auxiliaries,
+    clause_of,
+    governors,
+    is_modifier,
+    is_negated,
+    is_passive,
+    is_predicate,
+    is_verbal,
+    lemma,
+)
 
 __all__ = [
-    "Function",
-    "antecedent",
-    "auxiliaries",
-    "case_words",
-    "clause_of",
-    "expand",
-    "fillers",
-    "functions",
-    "governors",
-    "holders",
-    "is_negated",
-    "is_passive",
-    "is_predicate",
-    "is_verbal",
-    "lemma",
-    "name_span",
-    "named_by",
-    "noun_phrase",
-    "predication",
-    "sentence",
-    "subtree",
-    "surface_subjects",
+    "Function", "antecedent", "auxiliaries", "case_words", "clause_of", "expand", "fillers", "functions",
+    "governors", "holders", "is_modifier", "is_negated", "is_passive", "is_predicate", "is_verbal", "lemma",
+    "link", "name_span", "named_by", "noun_phrase", "predication", "sentence", "subtree", "surface_subjects",
     "trimmed",
 ]  # fmt: skip
 
@@ -42,97 +35,26 @@ def functions(token: Token) -> tuple[Function, ...]:
     """Who stands to a verb, noun, adjective or participle in which logical function, nearest first.
 
     Names: subject, object, indirect-object (passives turned round, control, relative clauses and shared conjuncts
-    resolved), complement ("became president"), possessor, adjective, compound, holder (whom an apposition, a title, a
-    copula or "as" gives the noun to), head (the noun a modifier belongs to), clause, adverb, adverbial (a bare time or
-    measure) and every preposition by its word ("to", "according to"). Conjuncts are expanded.
+    resolved), complement ("became president"), possessor, adjective, compound, called ("the city of X"), holder (whom
+    an apposition, a title, a copula or "as" gives the noun to), head (the noun a modifier belongs to), clause, adverb,
+    adverbial (a bare time or measure) and every preposition by its word ("according to"). Conjuncts are expanded.
     """
     found = [*_prepositions(token)]
     if is_verbal(token):
         found = [*_arguments(token), *_hyphenated(token), *found, *_borrowed(token)]
     else:
-        found = [*_modifiers(token), *found, *_nominal_subjects(token)]
+        found = [*_modifiers(token), *found, *_called(token), *_nominal_subjects(token)]
     found += [("holder", t) for t in holders(token)] if token.pos_ in {"NOUN", "PROPN", "ADJ"} else []
     found += [("head", noun) for noun in _heads(token)]
     found += [("clause", c) for c in token.children if c.dep_ in labels.CLAUSE and is_verbal(c)]
     found += [("adverb", c) for c in token.children if c.dep_ == "advmod"]
-    found += [("adverbial", c) for c in token.children if c.dep_ in labels.BARE and not _case(c)]
+    found += [("adverbial", c) for c in token.children if c.dep_ in labels.BARE and not own_case(c)]
     return tuple(dict.fromkeys((name, t) for name, first in found for t in _conjuncts(name, first, token)))
 
 
 def fillers(token: Token, function: str) -> tuple[Token, ...]:
     """The tokens in one function of a token: fillers(sent, "object")."""
     return tuple(t for name, t in functions(token) if name == function)
-
-
-def is_verbal(token: Token) -> bool:
-    """Whether the token heads a verb phrase (participles used as modifiers included)."""
-    return token.pos_ in {"VERB", "AUX"} and token.dep_ not in labels.AUXILIARY
-
-
-def is_modifier(token: Token) -> bool:
-    """Whether the word only modifies a noun to its right: compound, title, adjective or determiner."""
-    return token.dep_ in labels.COMPOUND | labels.ADJECTIVE | {"det"}
-
-
-def is_predicate(token: Token) -> bool:
-    """Whether the token heads a clause: a verb, or a noun or adjective with a copula."""
-    return (is_verbal(token) and token.dep_ != "amod") or any(c.dep_ in labels.COPULA for c in token.children)
-
-
-def is_passive(token: Token) -> bool:
-    """Whether the verb form is passive, reduced relatives ("troops sent by") and shared auxiliaries included."""
-    if any(c.dep_ in labels.PASSIVE for c in token.children):
-        return True
-    if token.tag_ != "VBN" or any(c.dep_ == "aux" for c in token.children):
-        return False
-    if token.dep_ == "conj" and is_verbal(token.head):
-        return is_passive(token.head)
-    if any(c.dep_ in labels.SUBJECT for c in token.children):
-        return _is_parenthesis(token)
-    return token.dep_ not in {"ROOT", "ccomp"}
-
-
-def is_negated(token: Token) -> bool:
-    """Whether the word itself is denied: "not", "never", "neither … nor", "no" before it, or "without" doing it."""
-    for child in token.children:
-        if child.dep_ == "neg" or (
-            child.lower_ in labels.NEGATORS and child.dep_ in {"advmod", "cc", "det", "cc:preconj"}
-        ):
-            return not _not_only(child)
-        if child.lower_ in labels.NO and child.dep_ == "det":
-            return True
-        if child.dep_ in {"mark", "case"} and child.lower_ == "without":
-            return True
-    return any(a.lower_ in {"cannot", "can't", "won't"} for a in auxiliaries(token))
-
-
-def auxiliaries(token: Token) -> tuple[Token, ...]:
-    """The auxiliaries of a predicate, copula included; those of a first conjunct serve the ones after it."""
-    own = tuple(c for c in token.children if c.dep_ in labels.AUXILIARY)
-    if own or token.dep_ != "conj" or not is_predicate(token.head):
-        return own
-    return auxiliaries(token.head) if not any(c.dep_ in labels.SUBJECT for c in token.children) else ()
-
-
-def lemma(token: Token) -> str:
-    """The lemma in lower case, with its particle: "set up"."""
-    particle = next((c.lower_ for c in token.children if c.dep_ in labels.PARTICLE), "")
-    return f"{token.lemma_.lower()} {particle}".strip()
-
-
-def clause_of(token: Token) -> Token:
-    """The predicate of the clause that the token stands in (itself, if it is one)."""
-    while not is_predicate(token) and token.head.i != token.i:
-        token = token.head
-    return token
-
-
-def governors(token: Token) -> Iterator[Token]:
-    """The predicates above a token, innermost first: what it is said, hoped, denied or done in order to."""
-    while token.head.i != token.i:
-        token = token.head
-        if is_predicate(token):
-            yield token
 
 
 def expand(token: Token) -> tuple[Token, ...]:
@@ -152,7 +74,7 @@ def holders(token: Token) -> Iterator[Token]:
     yield from _said_of(token)
     if token.dep_ == "conj" and not is_verbal(token.head) and token.head.pos_ == "NOUN":
         yield from holders(token.head)
-    yield from _beside(token)
+    yield from beside_names(token)
 
 
 def predication(token: Token) -> Token | None:
@@ -160,10 +82,12 @@ def predication(token: Token) -> Token | None:
 
     None where the relation is only presupposed: titles, appositions, possessors and attributes.
     """
+    if token.dep_ in {"acl", "amod"} and not _is_infinitive(token):
+        return None
     if is_predicate(token):
         return token
     verb = token.head
-    if is_verbal(verb) and (token.dep_ in labels.PREDICATIVE | {"xcomp"} or _case(token) == "as"):
+    if is_verbal(verb) and (token.dep_ in labels.PREDICATIVE | {"xcomp"} or own_case(token) == "as"):
         return verb
     if token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
         return predication(token.head)
@@ -176,7 +100,7 @@ def named_by(token: Token) -> Iterator[Token]:
     if token.dep_ in labels.APPOSITION:
         yield token.head
     yield from _titled(token)
-    yield from _beside(token)
+    yield from beside_names(token)
 
 
 def antecedent(token: Token) -> Token:
@@ -207,17 +131,6 @@ def surface_subjects(token: Token) -> tuple[Token, ...]:
 def link(token: Token) -> str:
     """How a token hangs on its head: conjunct, relative, clause, adverbial, subject, object, oblique, modifier …"""
     return next((name for name, those in labels.LINKS if token.dep_ in those), "other")
-
-
-def case_words(token: Token) -> str:
-    """The preposition before a noun in lower case ("according to"), or nothing."""
-    return _case(token) or (token.head.lower_ if token.dep_ == "pobj" else "")
-
-
-def _is_parenthesis(token: Token) -> bool:
-    """Whether a participle opens a phrase between commas or brackets, perhaps after an adverb: ", once called"."""
-    before = [t for t in token.doc[max(token.i - 2, token.sent.start) : token.i] if t.pos_ != "ADV"]
-    return bool(before) and before[-1].text in labels.PAUSES
 
 
 def _conjuncts(name: str, first: Token, token: Token) -> tuple[Token, ...]:
@@ -287,8 +200,8 @@ def _noun_of(token: Token) -> tuple[Token, ...]:
 
 def _prepositions(token: Token) -> Iterator[Function]:
     for child in token.children:
-        if child.dep_ in labels.OBLIQUE and _case(child):
-            yield _case(child), antecedent(child)
+        if child.dep_ in labels.OBLIQUE and own_case(child):
+            yield own_case(child), antecedent(child)
         elif child.dep_ in labels.OBLIQUE_CLEAR and child.pos_ in {"ADP", "SCONJ", "PART"}:
             yield from ((child.lower_, antecedent(c)) for c in child.children if c.dep_ in {"pobj", "pcomp"})
 
@@ -309,15 +222,24 @@ def _borrowed(token: Token) -> Iterator[Function]:
 
 
 def _modifiers(token: Token) -> Iterator[Function]:
+    if token.dep_ == "conj" and not any(c.dep_ in labels.POSSESSOR | {"det"} for c in token.children):
+        yield from (("possessor", c) for c in token.head.children if c.dep_ in labels.POSSESSOR)
     for child in token.children:
         if child.dep_ in labels.POSSESSOR:
             yield "possessor", child
         elif child.dep_ in labels.ADJECTIVE:
             yield ("compound" if child.ent_type_ in {"PERSON", "ORG", "GPE"} else "adjective"), child
         elif child.dep_ in labels.COMPOUND or (
-            child.dep_ in {"nmod", "nmod:unmarked", "obl:npmod"} and not _case(child)
+            child.dep_ in {"nmod", "nmod:unmarked", "obl:npmod"} and not own_case(child)
         ):
             yield "compound", child
+
+
+def _called(token: Token) -> Iterator[Function]:
+    """The name that "of" gives a single thing: "the city of X"; "of" may as well say whose or which part."""
+    named = any(c.dep_ in labels.COMPOUND and c.ent_type_ for c in token.lefts)
+    if token.tag_ in {"NN", "NNP"} and not named:
+        yield from (("called", t) for name, t in _prepositions(token) if name == "of" and t.ent_type_)
 
 
 def _nominal_subjects(token: Token) -> Iterator[Function]:
@@ -365,7 +287,7 @@ def _said_of(token: Token) -> Iterator[Token]:
     verb = token.head
     if token.dep_ in labels.PREDICATIVE | {"xcomp"} and not is_verbal(token) and is_verbal(verb):
         yield from _affected(verb)
-    if token.dep_ in labels.OBLIQUE and _case(token) == "as" and is_verbal(verb):
+    if token.dep_ in labels.OBLIQUE and own_case(token) == "as" and is_verbal(verb):
         yield from _affected(verb)
     if token.dep_ == "pobj" and verb.lower_ == "as" and is_verbal(verb.head):
         yield from _affected(verb.head)
@@ -378,56 +300,8 @@ def _affected(verb: Token) -> tuple[Token, ...]:
     return objects or tuple(t for name, t in arguments if name == "subject")
 
 
-def _beside(token: Token) -> Iterator[Token]:
-    """The name that stands right beside a description, wherever a parser has hung the two.
-
-    "Poet X", "the poet, X,", "X, a poet,": told by the words' places alone.
-    """
-    if token.tag_ not in {"NN", "NNP"}:
-        return
-    doc, phrase = token.doc, noun_phrase(token)
-    if phrase.end < len(doc) and phrase.end - 1 == token.i and _starts_name(doc[phrase.end], {"PERSON"}):
-        yield doc[phrase.end]
-    if _follows_name(token, phrase):
-        yield doc[phrase.start - 2]
-    definite = any(c.lower_ == "the" or c.dep_ in labels.POSSESSOR for c in token.lefts)
-    if definite and not case_words(token) and _before_name(phrase):
-        yield doc[phrase.end + 1]
-
-
-def _follows_name(token: Token, phrase: Span) -> bool:
-    doc, start = token.doc, phrase.start
-    if start < 2 or doc[start - 1].text not in labels.PAUSES or not doc[start - 2].ent_type_:
-        return False
-    if any(c.dep_ == "cc" for c in token.children) or start - 2 < token.sent.start:
-        return False
-    return token.dep_ in labels.LOOSE or (token.dep_ in labels.SUBJECT and _is_closed(phrase))
-
-
-def _before_name(phrase: Span) -> bool:
-    doc, end = phrase.doc, phrase.end
-    if end + 1 >= phrase.sent.end or doc[end].text not in labels.PAUSES or not _starts_name(doc[end + 1], {"PERSON"}):
-        return False
-    return _is_closed(name_span(doc[end + 1]))
-
-
-def _starts_name(token: Token, kinds: set[str]) -> bool:
-    return token.ent_type_ in kinds and token.ent_iob_ == "B"
-
-
-def _is_closed(span: Span) -> bool:
-    """Whether a pause or the sentence's end follows."""
-    return span.end >= span.sent.end or span.doc[span.end].text in labels.PAUSES | {")", "."}
-
-
 def _children(token: Token, labels: Iterable[str]) -> list[Token]:
     return [t for c in token.children if c.dep_ in labels for t in expand(antecedent(c))]
-
-
-def _case(token: Token) -> str:
-    words = [c for c in token.children if c.dep_ == "case" and c.tag_ != "POS" and c.i < token.i]
-    whole = sorted({t.i: t for w in words for t in (w, *(f for f in w.children if f.dep_ == "fixed"))}.items())
-    return " ".join(t.lower_ for _, t in whole)
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -436,8 +310,3 @@ def _is_infinitive(token: Token) -> bool:
 
 def _is_time(token: Token) -> bool:
     return token.ent_type_ in {"DATE", "TIME"} or (token.like_num and len(token.text) == 4)
-
-
-def _not_only(token: Token) -> bool:
-    following: Doc = token.doc
-    return token.i + 1 < len(following) and following[token.i + 1].lower_ in {"only", "just", "merely"}

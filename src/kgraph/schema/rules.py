@@ -23,9 +23,10 @@ class Frame:
 
     `words` are lemmas ("call on" has its particle), `roles` maps a role to the functions that may fill it, the first
     that does wins. Functions: subject, object, indirect-object (logical ones: passives are already turned round),
-    complement, possessor, adjective, compound, holder (whom an apposition, title, copula or "as" gives the noun to),
-    head (the noun that a participle modifies), self (the matched word), clause, adverb, adverbial, or a preposition.
-    "function:date" and "function:number" ask for a value. A noun frame's word "any schema:Person" is every such name.
+    complement, possessor, adjective, compound, called ("the city of X"), holder (whom an apposition, title, copula or
+    "as" gives the noun to), head (the noun that a participle modifies), self (the matched word), clause, adverb,
+    adverbial, or a preposition. "function:date" and "function:number" ask for a value. A noun frame's word
+    "any schema:Person" is every such name.
     `require` names roles without which it does not fire; `context` words of which one must fill the function;
     `without` words that must not; `types` the classes of which a filler must be one.
     """

@@ -1,0 +1,91 @@
+"""A token in, what kind of predicate it heads out: verbal, passive, negated, with which auxiliaries and particle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction import labels
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether the token heads a verb phrase (participles used as modifiers included)."""
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ not in labels.AUXILIARY
+
+
+def is_modifier(token: Token) -> bool:
+    """Whether the word only modifies a noun to its right: compound, title, adjective or determiner."""
+    return token.dep_ in labels.COMPOUND | labels.ADJECTIVE | {"det"}
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether the token heads a clause: a verb, or a noun or adjective with a copula."""
+    return (is_verbal(token) and token.dep_ != "amod") or any(c.dep_ in labels.COPULA for c in token.children)
+
+
+def is_passive(token: Token) -> bool:
+    """Whether the verb form is passive, reduced relatives ("troops sent by") and shared auxiliaries included."""
+    if any(c.dep_ in labels.PASSIVE for c in token.children):
+        return True
+    if token.tag_ != "VBN" or any(c.dep_ == "aux" for c in token.children):
+        return False
+    if token.dep_ == "conj" and is_verbal(token.head):
+        return is_passive(token.head)
+    if any(c.dep_ in labels.SUBJECT for c in token.children):
+        return _is_parenthesis(token)
+    return token.dep_ not in {"ROOT", "ccomp"}
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the word itself is denied: "not", "never", "neither … nor", "no" before it, or "without" doing it."""
+    for child in token.children:
+        if child.dep_ == "neg" or (
+            child.lower_ in labels.NEGATORS and child.dep_ in {"advmod", "cc", "det", "cc:preconj"}
+        ):
+            return not _not_only(child)
+        if child.lower_ in labels.NO and child.dep_ == "det":
+            return True
+        if child.dep_ in {"mark", "case"} and child.lower_ == "without":
+            return True
+    return any(a.lower_ in {"cannot", "can't", "won't"} for a in auxiliaries(token))
+
+
+def auxiliaries(token: Token) -> tuple[Token, ...]:
+    """The auxiliaries of a predicate, copula included; those of a first conjunct serve the ones after it."""
+    own = tuple(c for c in token.children if c.dep_ in labels.AUXILIARY)
+    if own or token.dep_ != "conj" or not is_predicate(token.head):
+        return own
+    return auxiliaries(token.head) if not any(c.dep_ in labels.SUBJECT for c in token.children) else ()
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case, with its particle: "set up"."""
+    particle = next((c.lower_ for c in token.children if c.dep_ in labels.PARTICLE), "")
+    return f"{token.lemma_.lower()} {particle}".strip()
+
+
+def clause_of(token: Token) -> Token:
+    """The predicate of the clause that the token stands in (itself, if it is one)."""
+    while not is_predicate(token) and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """The predicates above a token, innermost first: what it is said, hoped, denied or done in order to."""
+    while token.head.i != token.i:
+        token = token.head
+        if is_predicate(token):
+            yield token
+
+
+def _is_parenthesis(token: Token) -> bool:
+    """Whether a participle opens a phrase between commas or brackets, perhaps after an adverb: ", once called"."""
+    before = [t for t in token.doc[max(token.i - 2, token.sent.start) : token.i] if t.pos_ != "ADV"]
+    return bool(before) and before[-1].text in labels.PAUSES
+
+
+def _not_only(token: Token) -> bool:
+    following: Doc = token.doc
+    return token.i + 1 < len(following) and following[token.i + 1].lower_ in {"only", "just", "merely"}
