@@ -57,7 +57,7 @@ def dossier(picture: Picture) -> Json:
     book = Book(picture)
     return {
         "nodes": [_node(n, book) for n in picture.nodes],
-        "edges": [_fact(e, book) for e in picture.edges],
+        "edges": [_fact(e, book) | {"property": e.property} for e in picture.edges],
         "claims": [_claim(c, book) for c in picture.claims],
         "articles": [
             _without_blanks(
@@ -81,12 +81,12 @@ def dossier(picture: Picture) -> Json:
 def core(picture: Picture, *, size: int = START) -> list[str]:
     """The ids to open with, the strongest first: those most linked and best supported that hang on one another."""
     weight = strengths(picture)
-    linked = {n for e in picture.edges if e.source != e.target for n in (e.source, e.target)}
-    ranked = sorted((n.id for n in picture.nodes if n.id in linked), key=lambda i: (-weight[i], i))[:size]
+    links = [(e.source, e.target) for e in picture.edges if e.source != e.target]
+    linked = {n for ends in links for n in ends}
+    ranked = sorted((n.id for n in picture.nodes), key=lambda i: (i not in linked, -weight[i], i))[:size]
     chosen = set(ranked)
-    inside = [(e.source, e.target) for e in picture.edges if e.source != e.target and {e.source, e.target} <= chosen]
-    held = {n for ends in inside for n in ends}
-    return [i for i in ranked if i in held] or [n.id for n in picture.nodes][:size]
+    held = {n for ends in links if chosen.issuperset(ends) for n in ends}
+    return [i for i in ranked if i in held] or ranked
 
 
 def strengths(picture: Picture) -> dict[str, float]:
@@ -108,7 +108,7 @@ def _node(node: Node, book: Book) -> Json:
             "unsure": not node.asserted,
             "mentions": node.mentions,
             "articles": book.known(node.articles, book.articles),
-            "attributes": [_fact(a, book) | {"label": a.label, "value": a.value} for a in node.attributes],
+            "attributes": [_fact(a, book) | {"label": a.label, "value": _value(a)} for a in node.attributes],
         }
     )
 
@@ -116,6 +116,11 @@ def _node(node: Node, book: Book) -> Json:
 def _fact(fact: Edge | Attribute, book: Book) -> Json:
     flags = [f for f in FLAGS if getattr(fact, f)]
     return {"flags": flags, "support": fact.support, "passages": [book.passage(p) for p in fact.evidence]}
+
+
+def _value(attribute: Attribute) -> str:
+    """The value to read; an event type without a name of its own is called by the end of its IRI."""
+    return attribute.value.rpartition("#")[2] if attribute.property == "sem:eventType" else attribute.value
 
 
 def _claim(claim: Claim, book: Book) -> Json:

@@ -7,8 +7,10 @@ The rest takes the free cells next to what it is linked with.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 import networkx as nx
 import numpy as np
@@ -21,6 +23,7 @@ CELL = (116.0, 58.0)  # room for a node and a name of two short lines under it
 LINK = 150.0  # the length of a link that nothing stretches
 SEED = 7
 ROUNDS = 120
+FITTED = 60  # so many components are fitted together, the rest stands in rows
 LARGEST_SEED = 60  # of a component without a core node, so many nodes are laid out by stress
 ASPECT = 1.35  # a screen is wider than high
 
@@ -36,7 +39,7 @@ def positions(
     whole = _attached(graph, first, nodes)
     left = [n for n in nodes if n not in whole]
     islands = [_island(c) for c in _components(graph.subgraph(left), nodes)]
-    return _below(whole, _pack(islands))
+    return _below(whole, _pack(islands, width=_extent(whole)))
 
 
 def _components(graph: nx.Graph, order: Sequence[str]) -> list[nx.Graph]:
@@ -158,23 +161,62 @@ def _cell(point: tuple[float, float]) -> Cell:
 
 def _spiral(home: Cell) -> Iterator[Cell]:
     """All cells around a cell, the nearest first."""
-    for ring in range(10_000):
-        edge = [(x, y) for x in range(-ring, ring + 1) for y in range(-ring, ring + 1) if max(abs(x), abs(y)) == ring]
-        yield from ((home[0] + x, home[1] + y) for x, y in sorted(edge, key=lambda c: (c[0] ** 2 + c[1] ** 2, c)))
+    for ring in itertools.count():
+        yield from ((home[0] + x, home[1] + y) for x, y in _ring(ring))
 
 
-def _pack(parts: Sequence[Mapping[str, tuple[float, float]]]) -> dict[str, tuple[float, float]]:
-    """The parts side by side in rows, the largest first, without touching."""
+@cache
+def _ring(size: int) -> tuple[Cell, ...]:
+    """The cells at this distance from the middle, the nearest first."""
+    side = range(-size, size + 1)
+    edge = {(x, y) for s in side for x, y in ((s, size), (s, -size), (size, s), (-size, s))}
+    return tuple(sorted(edge, key=lambda c: (c[0] ** 2 + c[1] ** 2, c)))
+
+
+def _pack(parts: Sequence[Mapping[str, tuple[float, float]]], *, width: float = 0.0) -> dict[str, tuple[float, float]]:
+    """The parts side by side without touching, the largest first: in about the form of a screen, or to a width."""
     boxes = [_box(p) for p in parts]
-    width = max([math.sqrt(sum(w * h for _, _, w, h in boxes) * ASPECT), *(w for _, _, w, _ in boxes)], default=0)
+    fitted = 0 if width else FITTED
+    corners = [*_fitted([b[2:] for b in boxes[:fitted]])]
+    ends = [(x + b[2], y + b[3]) for (x, y), b in zip(corners, boxes, strict=False)]
+    width, top = max([width, *(x for x, _ in ends)]), max((y for _, y in ends), default=0.0)
+    corners += ((x, y + top) for x, y in _rows([b[2:] for b in boxes[fitted:]], width))
     placed: dict[str, tuple[float, float]] = {}
+    for part, (left, top, _, _), (x, y) in zip(parts, boxes, corners, strict=True):
+        placed |= {n: (p[0] - left + x, p[1] - top + y) for n, p in part.items()}
+    return placed
+
+
+def _fitted(sizes: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """A corner for each rectangle: beside or under another one, where the whole grows least."""
+    taken: list[tuple[float, float, float, float]] = []
+    for w, h in sizes:
+        spots = [(0.0, 0.0), *((r, t) for _, t, r, _ in taken), *((a, b) for a, _, _, b in taken)]
+        free = [s for s in spots if not any(_meet((*s, s[0] + w, s[1] + h), t) for t in taken)]
+        width, height = max((t[2] for t in taken), default=0.0), max((t[3] for t in taken), default=0.0)
+        x, y = min(free, key=lambda s: (max(width, s[0] + w) / ASPECT + max(height, s[1] + h), s[1], s[0]))
+        taken.append((x, y, x + w, y + h))
+        yield x, y
+
+
+def _meet(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _rows(sizes: Sequence[tuple[float, float]], width: float) -> Iterator[tuple[float, float]]:
+    """A corner for each rectangle: row by row, as wide as asked for or as the form of a screen wants."""
+    width = max([width, math.sqrt(sum(w * h for w, h in sizes) * ASPECT), *(w for w, _ in sizes)])
     x = y = row = 0.0
-    for part, (left, top, w, h) in zip(parts, boxes, strict=True):
+    for w, h in sizes:
         if x > 0 and x + w > width:
             x, y, row = 0.0, y + row, 0.0
-        placed |= {n: (p[0] - left + x, p[1] - top + y) for n, p in part.items()}
+        yield x, y
         x, row = x + w, max(row, h)
-    return placed
+
+
+def _extent(placed: Mapping[str, tuple[float, float]]) -> float:
+    xs = [p[0] for p in placed.values()]
+    return max(xs) - min(xs) + CELL[0] if xs else 0.0
 
 
 def _box(part: Mapping[str, tuple[float, float]]) -> tuple[float, float, float, float]:

@@ -6,6 +6,13 @@ function choose(node, edge) {
   state.edge = edge;
   redraw();
   fillPanel();
+  if (someChosen()) uncoverPanel();
+}
+
+// Below the drawing, as on a phone, the panel comes up to the middle of the screen.
+function uncoverPanel() {
+  const top = panel.getBoundingClientRect().top;
+  if (top > window.innerHeight * 0.6) window.scrollBy({ top: top - window.innerHeight * 0.45, behavior: reducedMotion.matches ? "auto" : "smooth" });
 }
 
 function chooseNode(i) {
@@ -13,7 +20,7 @@ function chooseNode(i) {
   state.kinds.add(NODES[i].kind);
   tickKinds();
   choose(i, null);
-  bringIntoView([i]);
+  bringIntoView([i, ...near]);
 }
 
 function chooseEdge(i) {
@@ -58,7 +65,7 @@ function found(text) {
     return { node, name, score };
   })
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || b.node.weight - a.node.weight)
+    .sort((a, b) => b.score - a.score || (a.node.kind === "event") - (b.node.kind === "event") || b.node.weight - a.node.weight)
     .slice(0, 12);
 }
 
@@ -167,7 +174,6 @@ const switchIn = (set, value) => (on) => (on ? set.add(value) : set.delete(value
 function tickKinds() {
   const present = KINDS.filter(([kind]) => NODES.some((node) => node.kind === kind));
   kindsBox.replaceChildren(
-    kindsBox.firstElementChild,
     ...present.map(([kind, , many]) => {
       const count = NODES.filter((node) => node.kind === kind).length;
       return tick([swatch(kind), el("span", {}, many), el("small", {}, count.toLocaleString("en"))], state.kinds.has(kind), switchIn(state.kinds, kind));
@@ -180,7 +186,7 @@ function nameOutlets() {
 }
 
 function tickOutlets() {
-  const box = outletMenu.querySelector("fieldset");
+  const box = outletMenu.querySelector("div");
   const boxes = OUTLETS.map((outlet) => {
     const count = BOOK.articles.filter((_, i) => outletOf(i) === outlet).length;
     return tick([el("span", {}, outlet), el("small", {}, count.toLocaleString("en"))], true, (on) => {
@@ -206,17 +212,21 @@ document.getElementById("all").addEventListener("click", (event) => {
   redraw();
   fit();
 });
-const zoom = (factor) => network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 5) });
+function zoom(factor) {
+  network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 5) });
+  settleSize();
+}
 document.getElementById("closer").addEventListener("click", () => zoom(1.3));
 document.getElementById("farther").addEventListener("click", () => zoom(1 / 1.3));
 document.getElementById("fit").addEventListener("click", () => fit());
 
+const narrow = matchMedia("(max-width: 820px)"); // as in the style sheet
 function start() {
   const named = OUTLETS.filter((outlet) => outlet !== NO_OUTLET).length;
   const events = NODES.filter((node) => node.kind === "event").length;
   document.getElementById("counts").textContent = [
-    plural(BOOK.articles.length, "article"), plural(named, "outlet"), plural(NODES.length - events, "name"), plural(events, "event"), plural(EDGES.length, "link"), plural(BOOK.claims.length, "statement"),
-  ].join(" · ");
+    [BOOK.articles.length, "article"], [named, "outlet"], [NODES.length - events, "name"], [events, "event"], [EDGES.length, "link"], [BOOK.claims.length, "statement"],
+  ].filter(([count]) => count).map(([count, what]) => plural(count, what)).join(" · ");
   document.title = `Knowledge graph of ${plural(BOOK.articles.length, "article")}`;
   document.getElementById("all").hidden = state.opened.size === NODES.length;
   tickKinds();
@@ -224,7 +234,9 @@ function start() {
   explainLines();
   redraw();
   fillPanel();
-  fit();
+  fit(narrow.matches && BOOK.start.length ? [BOOK.start[0], ...LINKS[BOOK.start[0]].map((edge) => otherEnd(edge, BOOK.start[0])).filter((i) => nodeSet.get(i))] : undefined);
+  boost = wantedBoost();
+  redraw();
   document.documentElement.dataset.ready = "true";
 }
 start();

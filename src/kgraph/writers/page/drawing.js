@@ -47,6 +47,23 @@ const bends = (() => {
   return found;
 })();
 
+// Seen from far away, nodes and lines grow a little, in steps, so that they stay visible.
+const BOOSTS = [1, 1.25, 1.6, 2, 2.5];
+let boost = 1;
+function wantedBoost() {
+  const wanted = 0.8 / network.getScale();
+  return BOOSTS.findLast((step) => step <= wanted) ?? 1;
+}
+let settling = 0;
+function settleSize() {
+  clearTimeout(settling);
+  settling = setTimeout(() => {
+    if (wantedBoost() === boost) return;
+    boost = wantedBoost();
+    redraw();
+  }, 90);
+}
+
 const near = new Set(); // of the selection: what stays bright
 function markNear() {
   near.clear();
@@ -66,10 +83,10 @@ function drawnNode(node) {
     id: node.i,
     x: node.x,
     y: node.y,
-    size: node.size,
+    size: (node.size + (chosen ? 3 : 0)) * boost,
     shape: node.shape,
     opacity: faded ? 0.18 : 1,
-    borderWidth: chosen ? 4 : node.unsure ? 1.5 : 1,
+    borderWidth: chosen ? 3 : node.unsure ? 1.5 : 1, // of the screen, not of the drawing
     color: { background: node.unsure ? theme.paper : colour, border: chosen ? theme.ink : node.unsure ? colour : theme.paper },
     shapeProperties: { borderDashes: node.unsure ? [3, 2] : false },
   };
@@ -82,8 +99,8 @@ function drawnEdge(edge) {
     id: edge.i,
     from: edge.from,
     to: edge.to,
-    width: strong ? edge.width + 2 : edge.line === "contradicted" ? edge.width + 0.6 : edge.width,
-    dashes: DASHES[edge.line],
+    width: (edge.width + (strong ? 2 : edge.line === "contradicted" ? 0.6 : 0)) * boost,
+    dashes: DASHES[edge.line] && DASHES[edge.line].map((length) => length * boost),
     smooth: bends.get(edge.i) ?? false,
     color: { color: theme[`line-${edge.line}`], opacity: faded ? 0.12 : edgeIsNear(edge) ? 1 : 0.75, inherit: false },
   };
@@ -119,10 +136,10 @@ function replace(set, items, draw, onlyRemove) {
   if (fresh.length) set.update(fresh);
 }
 
-function middleOf(edge, ends) {
-  const drawn = network.body.edges[edge.i];
-  const at = drawn?.edgeType?.getPoint ? drawn.edgeType.getPoint(0.5) : { x: (ends[0].x + ends[1].x) / 2, y: (ends[0].y + ends[1].y) / 2 };
-  return network.canvasToDOM(at);
+// Where on an edge its name may stand: in the middle, or to one side of it.
+function spotsOn(edge) {
+  const drawn = network.body.edges[edge.i].edgeType;
+  return [0.5, 0.4, 0.6, 0.3, 0.7].map((part) => network.canvasToDOM(drawn.getPoint(part)));
 }
 
 function importance(a, b) {
@@ -138,9 +155,10 @@ function writeNames(ctx) {
   const places = network.getPositions(nodeSet.getIds());
   const seen = NODES.filter((node) => places[node.i]).filter((node) => {
     const dom = network.canvasToDOM(places[node.i]);
-    node.at = { ...dom, radius: Math.max(node.size * scale, 2) };
+    node.at = { ...dom, radius: Math.max(node.size * boost * scale, 2) };
     return inView(dom);
   });
+  room.within({ left: 2, top: 2, right: size.clientWidth - 2, bottom: size.clientHeight - 2 });
   const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -172,18 +190,22 @@ function writeEdgeNames(ctx, room, scale) {
     const [a, b] = [NODES[edge.from].at, NODES[edge.to].at];
     if (!a || !b) continue;
     edge.length = Math.hypot(a.x - b.x, a.y - b.y) - a.radius - b.radius;
-    edge.middle = middleOf(edge, [NODES[edge.from], NODES[edge.to]]);
+    edge.spots = spotsOn(edge);
     const ink = edge.line === "contradicted" ? theme["line-contradicted"] : theme.soft;
-    writeEdgeName(ctx, room, edge, { ink, halo: theme.paper });
+    writeEdgeName(ctx, room, edge, { ink, halo: theme.paper, force: someChosen() });
   }
 }
 network.on("afterDrawing", writeNames);
+
+network.on("zoom", settleSize);
+network.on("animationFinished", settleSize);
 
 function fit(ids) {
   const wanted = ids ?? nodeSet.getIds();
   if (!wanted.length) return;
   network.fit({ nodes: wanted, animation: false, maxZoomLevel: 1.35 });
-  network.moveTo({ scale: network.getScale() * 0.93 });
+  network.moveTo({ scale: network.getScale() * 0.9, position: network.getViewPosition(), offset: { x: 0, y: 14 } });
+  settleSize();
 }
 
 function bringIntoView(ids) {
@@ -193,7 +215,7 @@ function bringIntoView(ids) {
   const box = document.getElementById("graph");
   const inside = places.every((p) => p.x > 40 && p.y > 40 && p.x < box.clientWidth - 40 && p.y < box.clientHeight - 60);
   if (inside && network.getScale() > 0.45) return;
-  network.fit({ nodes: shown, animation: reducedMotion.matches ? false : { duration: 350 }, maxZoomLevel: 1.1 });
+  network.fit({ nodes: shown, animation: reducedMotion.matches ? false : { duration: 350 }, maxZoomLevel: 0.95 });
 }
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {

@@ -7,16 +7,24 @@ class Room {
   constructor() {
     this.squares = new Map();
   }
+  within(view) {
+    this.view = view;
+  }
+  isInside({ left, right, top, bottom }) {
+    return left >= this.view.left && right <= this.view.right && top >= this.view.top && bottom <= this.view.bottom;
+  }
   squaresOf(box) {
     const found = [];
     for (let x = Math.floor(box.left / 64); x <= Math.floor(box.right / 64); x++)
       for (let y = Math.floor(box.top / 64); y <= Math.floor(box.bottom / 64); y++) found.push(`${x},${y}`);
     return found;
   }
-  isFree(box, own) {
+  // `own` is the node whose name it is; with `names`, only other names are in the way, not nodes.
+  isFree(box, own, names = false) {
+    if (!this.isInside(box)) return false;
     return this.squaresOf(box).every((square) =>
       (this.squares.get(square) ?? []).every(
-        (b) => b.own === own || b.right <= box.left || b.left >= box.right || b.bottom <= box.top || b.top >= box.bottom,
+        (b) => b.own === own || (names && b.own !== undefined) || b.right <= box.left || b.left >= box.right || b.bottom <= box.top || b.top >= box.bottom,
       ),
     );
   }
@@ -74,7 +82,8 @@ function writeNodeName(ctx, room, node, look, force) {
     [x + radius + 5 + width / 2, y],
     [x - radius - 5 - width / 2, y],
   ];
-  const spot = places.find(([px, py]) => room.isFree(boxAt(px, py, width + 4, height), node.i)) ?? (force ? places[0] : null);
+  const freeSpot = (names) => places.find(([px, py]) => room.isFree(boxAt(px, py, width + 4, height), node.i, names));
+  const spot = freeSpot(false) ?? (look.strong ? freeSpot(true) : null) ?? (force ? places[0] : null);
   if (!spot) return;
   room.take(boxAt(spot[0], spot[1], width + 4, height));
   write(ctx, lines, spot[0], spot[1], look.ink, look.halo);
@@ -84,9 +93,9 @@ function writeEdgeName(ctx, room, edge, look) {
   const text = shortened(edge.line === "contradicted" ? `≠ ${edge.label}` : edge.label, 32);
   ctx.font = `400 11px ${FONT}`;
   const width = widthOf(ctx, text);
-  if (edge.length < width + 16) return;
-  const box = boxAt(edge.middle.x, edge.middle.y, width + 4, 14);
-  if (!room.isFree(box, null)) return;
-  room.take(box);
-  write(ctx, [text], edge.middle.x, edge.middle.y, look.ink, look.halo);
+  if (edge.length < width * (look.force ? 0.3 : 0.8)) return;
+  const spot = edge.spots.find((at) => room.isFree(boxAt(at.x, at.y, width + 4, 14), null));
+  if (!spot) return;
+  room.take(boxAt(spot.x, spot.y, width + 4, 14));
+  write(ctx, [text], spot.x, spot.y, look.ink, look.halo);
 }

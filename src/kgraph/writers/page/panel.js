@@ -81,26 +81,50 @@ function attributesOf(node) {
   const rows = node.attributes.map((fact) =>
     el("div", { class: "fact" }, el("p", { class: "value" }, el("span", { class: "label" }, fact.label), el("strong", {}, dated(fact.value)), badges(fact)), folded(fact.passages)),
   );
-  return section("Dates and figures", rows);
+  return section("Type, dates and figures", rows);
 }
 
-const dated = (value) => (/^\d{4}-\d{2}/.test(value) ? day(value) : value);
+function dated(value) {
+  if (/^\d{4}-\d{2}/.test(value)) return day(value);
+  return /^[A-Z]{3,}[A-Z-]*(-[a-z-]+)?$/.test(value) ? humanly(value) : /^\d{5,}$/.test(value) ? Number(value).toLocaleString("en") : value;
+}
+
+// What a property is called from its other end.
+const INVERSE = {
+  "schema:agent": "Does",
+  "schema:object": "Is the object of",
+  "schema:recipient": "Is addressed or affected by",
+  "schema:participant": "Takes part in",
+  "schema:instrument": "Is used in",
+  "schema:location": "Is the scene of",
+  "schema:worksFor": "Who works or worked for it",
+  "schema:memberOf": "Its members",
+  "schema:parentOrganization": "Its parts",
+  "schema:containedInPlace": "Places in it",
+  "schema:founder": "Founder of",
+  "schema:parent": "Parent of",
+  "schema:superEvent": "What belongs to it",
+};
+const NAMED_ROLES = new Set(["schema:worksFor", "schema:memberOf"]); // their labels say the position
 
 // Facts by property, those that lead from the node first.
 function factsOf(node) {
   const groups = new Map();
   for (const edge of [...LINKS[node.i]].sort((a, b) => Number(b.from === node.i) - Number(a.from === node.i) || a.i - b.i)) {
-    const title = edge.from === node.i ? edge.label : `← ${edge.label}`;
+    const title = edge.from === node.i ? edge.label : (INVERSE[edge.property] ?? `← ${edge.label}`);
     groups.set(title, [...(groups.get(title) ?? []), edge]);
   }
-  return [...groups].map(([title, edges]) =>
-    section(title, edges.map((edge) => el("div", { class: "fact" }, el("p", { class: "value" }, nodeButton(otherEnd(edge, node.i)), badges(edge)), folded(edge.passages)))),
-  );
+  return [...groups].map(([title, edges]) => section(title, edges.map((edge) => factRow(edge, node.i))));
+}
+
+function factRow(edge, own) {
+  const role = edge.to === own && NAMED_ROLES.has(edge.property) ? el("span", { class: "role" }, edge.label) : null;
+  return el("div", { class: "fact" }, el("p", { class: "value" }, nodeButton(otherEnd(edge, own)), role, badges(edge)), folded(edge.passages));
 }
 
 function claimsOf(node) {
   const { by, to, about } = SAID[node.i];
-  return [["Said by", by], ["Said to", to], ["Said about", about]]
+  return [["Says", by], ["Is told", to], ["Is spoken of", about]]
     .filter(([, claims]) => claims.length)
     .map(([title, claims]) => section(title, claims.map((claim) => claimBlock(claim, node.i))));
 }
@@ -113,7 +137,7 @@ function claimBlock(claim, own) {
 
 function articlesOf(node) {
   if (!node.articles) return null;
-  return section("In", el("ul", { class: "articles" }, node.articles.map(articleItem)));
+  return section("Articles", el("ul", { class: "articles" }, node.articles.map(articleItem)));
 }
 
 function articleItem(number) {
@@ -140,12 +164,29 @@ function close() {
   return button("×", () => chooseNothing(), { class: "close", "aria-label": "Close (Esc)", title: "Close (Esc)" });
 }
 
-const disputed = () => [
-  ...EDGES.filter((edge) => edge.line === "contradicted").map((edge) => [edge, () => chooseEdge(edge.i), `${NODES[edge.from].name} · ${edge.label} · ${NODES[edge.to].name}`]),
-  ...NODES.flatMap((node) =>
-    (node.attributes ?? []).filter((fact) => fact.flags.includes("contradicted")).map((fact) => [fact, () => chooseNode(node.i), `${node.name} · ${fact.label} · ${dated(fact.value)}`]),
-  ),
-];
+// What the sources disagree about: one line per node and property, with the values side by side.
+function disputed() {
+  const found = new Map();
+  const put = (key, act, name, label, value) => found.set(key, { act, name, label, values: [...(found.get(key)?.values ?? []), value] });
+  for (const edge of EDGES.filter((edge) => edge.line === "contradicted"))
+    put(`${edge.from} ${edge.label}`, () => chooseEdge(edge.i), NODES[edge.from].name, edge.label, NODES[edge.to].name);
+  for (const node of NODES)
+    for (const fact of (node.attributes ?? []).filter((fact) => fact.flags.includes("contradicted")))
+      put(`${node.i} ${fact.label}`, () => chooseNode(node.i), node.name, fact.label, dated(fact.value));
+  return [...found.values()];
+}
+
+const dispute = ({ act, name, label, values }) =>
+  el("li", {}, button([el("b", {}, name), ` ${label} `, el("b", {}, values.join(" or "))], act, { class: "dispute" }));
+
+const FIRST_DISPUTES = 12;
+function disputes(against) {
+  const list = el("ul", { class: "disputes" }, against.slice(0, FIRST_DISPUTES).map(dispute));
+  if (against.length <= FIRST_DISPUTES) return list;
+  const rest = button(`Show all ${against.length}`, () => rest.replaceWith(...against.slice(FIRST_DISPUTES).map(dispute)), { class: "more" });
+  list.append(rest);
+  return list;
+}
 
 function overview() {
   const strong = BOOK.start.map((i) => NODES[i]).filter((node) => node.kind !== "event" && node.kind !== "place").slice(0, 10);
@@ -155,7 +196,7 @@ function overview() {
     el("p", { class: "lead" }, "Choose a node or a line, here or in the drawing, to read the sentences behind it."),
     strong.length ? section("Most connected", el("div", { class: "buttons" }, strong.map((node) => nodeButton(node.i)))) : null,
     against.length
-      ? section("Where the sources disagree", el("ul", { class: "disputes" }, against.slice(0, 12).map(([, act, text]) => el("li", {}, button(text, act, { class: "dispute" })))))
+      ? section("Where the sources disagree", disputes(against))
       : null,
     section(plural(BOOK.articles.length, "article"), el("ul", { class: "articles" }, BOOK.articles.map((_, i) => articleItem(i)))),
   ];
