@@ -1,0 +1,189 @@
+"""What in an article speaks of the same thing."""
+
+import pytest
+from spacy.tokens import Doc, Span
+
+from kgraph.annotation.coreference import ArticleCoreference
+from kgraph.schema import Schema
+
+from .parses import parse
+
+
+@pytest.fixture(scope="module")
+def coreference() -> ArticleCoreference:
+    return ArticleCoreference(Schema.load())
+
+
+def clusters(doc: Doc) -> list[list[str]]:
+    return [[span.text for span in group] for group in doc.spans.values()]
+
+
+def together(doc: Doc, *texts: str) -> bool:
+    """Whether one cluster has exactly these mentions."""
+    return list(texts) in clusters(doc)
+
+
+MET = "Ada|PROPN|nsubj|3 Obi|PROPN|flat|1 met|VERB|ROOT|3 Kofi|PROPN|obj|3 Mensah|PROPN|flat|4 .|PUNCT|punct|3"
+
+
+def test_a_short_name_joins_the_full_name(coreference: ArticleCoreference) -> None:
+    doc = parse(f"{MET} Mensah|PROPN|nsubj|8 left|VERB|ROOT|8", (0, 2, "PERSON"), (3, 5, "PERSON"), (6, 7, "PERSON"))
+
+    assert clusters(coreference(doc)) == [["Ada Obi"], ["Kofi Mensah", "Mensah"]]
+
+
+def test_two_people_of_one_surname_stay_two(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Ada|PROPN|nsubj|3 Obi|PROPN|flat|1 met|VERB|ROOT|3 Kofi|PROPN|obj|3 Obi|PROPN|flat|4",
+        (0, 2, "PERSON"),
+        (3, 5, "PERSON"),
+    )
+
+    assert clusters(coreference(doc)) == [["Ada Obi"], ["Kofi Obi"]]
+
+
+def test_a_spelling_variant_of_a_given_name_is_the_same_person(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Mohamed|PROPN|nsubj|3 Diallo|PROPN|flat|1 met|VERB|ROOT|3 .|PUNCT|punct|3 Mohammed|PROPN|nsubj|7 Diallo|PROPN|flat|5 left|VERB|ROOT|7",
+        (0, 2, "PERSON"),
+        (4, 6, "PERSON"),
+    )
+
+    assert together(coreference(doc), "Mohamed Diallo", "Mohammed Diallo")
+
+
+def test_she_takes_up_a_woman_and_he_a_man(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Fatima|PROPN|nsubj|3 Obi|PROPN|flat|1 met|VERB|ROOT|3 John|PROPN|obj|3 Mensah|PROPN|flat|4 .|PUNCT|punct|3"
+        " She|PRON|nsubj|8 thanked|VERB|ROOT|8 him|PRON|obj|8",
+        (0, 2, "PERSON"),
+        (3, 5, "PERSON"),
+    )
+
+    assert clusters(coreference(doc)) == [["Fatima Obi", "She"], ["John Mensah", "him"]]
+
+
+def test_an_object_is_not_its_own_subject(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Obi|PROPN|nsubj|2 left|VERB|ROOT|2 .|PUNCT|punct|2 Mensah|PROPN|nsubj|5 called|VERB|ROOT|5 him|PRON|obj|5",
+        (0, 1, "PERSON"),
+        (3, 4, "PERSON"),
+    )
+
+    assert together(coreference(doc), "Obi", "him")
+
+
+def test_a_reflexive_is_its_subject(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Obi|PROPN|nsubj|2 left|VERB|ROOT|2 .|PUNCT|punct|2 Mensah|PROPN|nsubj|5 praised|VERB|ROOT|5 himself|PRON|obj|5",
+        (0, 1, "PERSON"),
+        (3, 4, "PERSON"),
+    )
+
+    assert together(coreference(doc), "Mensah", "himself")
+
+
+def test_i_in_a_quotation_is_its_speaker(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "“|PUNCT|punct|4 I|PRON|nsubj|4 will|AUX|aux|4 stay|VERB|ccomp|8 here|ADV|advmod|4 ,|PUNCT|punct|4 ”|PUNCT|punct|4"
+        " said/say|VERB|ROOT|8 Obi|PROPN|nsubj|8",
+        (8, 9, "PERSON"),
+        glued=(0, 4, 5),
+    )
+
+    assert together(coreference(doc), "I", "Obi")
+
+
+def test_he_in_a_quotation_is_not_its_speaker(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Mensah|PROPN|nsubj|2 left|VERB|ROOT|2 .|PUNCT|punct|2 Obi|PROPN|nsubj|5 said/say|VERB|ROOT|5 :|PUNCT|punct|5"
+        " “|PUNCT|punct|9 He|PRON|nsubj|9 went|VERB|ccomp|5 away|ADV|advmod|9 early|ADV|advmod|9 ”|PUNCT|punct|9",
+        (0, 1, "PERSON"),
+        (3, 4, "PERSON"),
+        glued=(6, 10),
+    )
+
+    assert together(coreference(doc), "Mensah", "He")
+
+
+def test_an_apposition_is_the_same(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Obi|PROPN|nsubj|6 ,|PUNCT|punct|4 the|DET|det|4 director|NOUN|appos|1 ,|PUNCT|punct|4 left|VERB|ROOT|6",
+        (0, 1, "PERSON"),
+    )
+
+    assert together(coreference(doc), "Obi", "the director")
+
+
+def test_an_office_is_taken_up_by_its_holder(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Mayor|PROPN|nmod:desc|2 Obi|PROPN|nsubj|3 met|VERB|ROOT|3 Mensah|PROPN|obj|3 .|PUNCT|punct|3 The|DET|det|7 mayor|NOUN|nsubj|8 left|VERB|ROOT|8",
+        (1, 2, "PERSON"),
+        (3, 4, "PERSON"),
+    )
+
+    assert together(coreference(doc), "Obi", "The mayor")
+
+
+def test_a_former_holder_is_not_meant_by_the_plain_office(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Former|ADJ|amod|3 mayor|NOUN|nmod:desc|3 Obi|PROPN|nsubj|4 left|VERB|ROOT|4 .|PUNCT|punct|4"
+        " They|PRON|nsubj|7 met|VERB|ROOT|7 the|DET|det|9 mayor|NOUN|obj|7",
+        (2, 3, "PERSON"),
+    )
+
+    assert together(coreference(doc), "Obi")
+
+
+def test_the_country_is_the_state_last_spoken_of(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Ghana|PROPN|nsubj|2 voted|VERB|ROOT|2 .|PUNCT|punct|2 The|DET|det|5 country|NOUN|nsubj|6 waits|VERB|ROOT|6"
+    )
+    doc.ents = [Span(doc, 0, 1, label="GPE", kb_id="country:Ghana")]
+
+    assert together(coreference(doc), "Ghana", "The country")
+
+
+def test_a_nationality_goes_with_its_state_and_a_people_does_not(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Ghana|PROPN|nsubj|2 sent|VERB|ROOT|2 Ghanaian|ADJ|amod|4 aid|NOUN|obj|2 to|ADP|case|6 Ghanaians|PROPN|obl|2"
+    )
+    spans = ((0, 1, "GPE"), (2, 3, "NORP"), (5, 6, "NORP"))
+    doc.ents = [Span(doc, start, end, label=label, kb_id="country:Ghana") for start, end, label in spans]
+
+    assert clusters(coreference(doc)) == [["Ghana", "Ghanaian"], ["Ghanaians"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It|PRON|nsubj|2 seems/seem|VERB|ROOT|2 late|ADJ|xcomp|2",
+        "It|PRON|expl|2 rains/rain|VERB|ROOT|2",
+        "It|PRON|nsubj|3 is|AUX|cop|3 clear|ADJ|ROOT|3 that|SCONJ|mark|6 votes|NOUN|nsubj|6 count|VERB|ccomp|3",
+    ],
+)
+def test_an_empty_it_takes_up_nothing(coreference: ArticleCoreference, text: str) -> None:
+    shifted = " ".join("|".join([*f.split("|")[:3], str(int(f.split("|")[3]) + 3)]) for f in text.split())
+    doc = parse(f"Velmo|PROPN|nsubj|2 won|VERB|ROOT|2 .|PUNCT|punct|2 {shifted}", (0, 1, "ORG"))
+
+    assert together(coreference(doc), "Velmo")
+
+
+def test_a_noun_phrase_is_taken_up_by_the_same_noun(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "A|DET|det|3 large|ADJ|amod|3 convoy|NOUN|nsubj|4 came|VERB|ROOT|4 .|PUNCT|punct|4 The|DET|det|7 convoy|NOUN|nsubj|8 left|VERB|ROOT|8"
+    )
+
+    assert clusters(coreference(doc)) == [["A large convoy", "The convoy"]]
+
+
+def test_a_noun_phrase_alone_is_in_no_cluster(coreference: ArticleCoreference) -> None:
+    doc = parse("The|DET|det|2 convoy|NOUN|nsubj|3 left|VERB|ROOT|3")
+
+    assert clusters(coreference(doc)) == []
+
+
+def test_a_second_run_replaces_the_first(coreference: ArticleCoreference) -> None:
+    doc = coreference(parse("Obi|PROPN|nsubj|2 left|VERB|ROOT|2", (0, 1, "PERSON")))
+
+    assert list(coreference(doc).spans) == ["coref_clusters_1"]

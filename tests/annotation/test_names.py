@@ -1,0 +1,139 @@
+"""The names of one article agree."""
+
+import pytest
+from spacy.tokens import Doc
+
+from kgraph.annotation.known import Gazetteer
+from kgraph.annotation.names import ArticleNames
+from kgraph.schema import Schema
+
+from .parses import NLP, parse
+
+SCHEMA = Schema.load()
+
+
+@pytest.fixture(scope="module")
+def names() -> ArticleNames:
+    return ArticleNames(SCHEMA, Gazetteer.of(SCHEMA, NLP))
+
+
+def ents(doc: Doc) -> list[tuple[str, str]]:
+    return [(ent.text, ent.label_) for ent in doc.ents]
+
+
+def test_a_known_country_wins_over_the_models_guess(names: ArticleNames) -> None:
+    doc = parse("Ghana|PROPN|nsubj|2 agreed|VERB|ROOT|2", (0, 1, "PERSON"))
+
+    assert ents(names(doc)) == [("Ghana", "GPE")]
+
+
+def test_a_known_country_bears_its_key(names: ArticleNames) -> None:
+    doc = parse("Ghanaian|ADJ|amod|2 troops|NOUN|nsubj|3 left|VERB|ROOT|3")
+
+    assert [(e.label_, e.kb_id_) for e in names(doc).ents] == [("NORP", "country:Ghana")]
+
+
+def test_a_known_name_inside_a_longer_one_gives_way(names: ArticleNames) -> None:
+    doc = parse("Bank|PROPN|nsubj|4 of|ADP|case|3 Ghana|PROPN|nmod|1 waits|VERB|ROOT|4", (0, 3, "ORG"))
+
+    assert ents(names(doc)) == [("Bank of Ghana", "ORG")]
+
+
+def test_a_surname_follows_the_full_name(names: ArticleNames) -> None:
+    doc = parse(
+        "Ama|PROPN|nsubj|3 Owusu|PROPN|flat|1 spoke|VERB|ROOT|3 .|PUNCT|punct|3 Owusu|PROPN|nsubj|6 left|VERB|ROOT|6",
+        (0, 2, "PERSON"),
+        (4, 5, "GPE"),
+    )
+
+    assert ents(names(doc)) == [("Ama Owusu", "PERSON"), ("Owusu", "PERSON")]
+
+
+def test_a_missed_repeat_of_a_full_name_is_found(names: ArticleNames) -> None:
+    doc = parse(
+        "Ama|PROPN|nsubj|3 Owusu|PROPN|flat|1 spoke|VERB|ROOT|3 .|PUNCT|punct|3 Owusu|PROPN|nsubj|6 left|VERB|ROOT|6",
+        (0, 2, "PERSON"),
+    )
+
+    assert ents(names(doc)) == [("Ama Owusu", "PERSON"), ("Owusu", "PERSON")]
+
+
+def test_one_string_gets_the_label_of_its_majority(names: ArticleNames) -> None:
+    doc = parse(
+        "Velmo|PROPN|nsubj|2 sold|VERB|ROOT|2 Velmo|PROPN|nsubj|4 bought|VERB|ROOT|4 Velmo|PROPN|nsubj|6 won|VERB|ROOT|6",
+        (0, 1, "ORG"),
+        (2, 3, "GPE"),
+        (4, 5, "ORG"),
+    )
+
+    assert {label for _, label in ents(names(doc))} == {"ORG"}
+
+
+def test_a_title_before_the_name_makes_it_a_person(names: ArticleNames) -> None:
+    doc = parse("Mr|PROPN|nmod:desc|2 Velmo|PROPN|nsubj|3 won|VERB|ROOT|3", (1, 2, "GPE"))
+
+    assert ents(names(doc)) == [("Velmo", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "expected"),
+    [
+        ("President|PROPN|nmod:desc|2 Velmo|PROPN|nsubj|3 won|VERB|ROOT|3", (0, 2, "PERSON"), ("Velmo", "PERSON")),
+        ("the|DET|det|3 Velmo|PROPN|compound|3 Group|PROPN|nsubj|4 won|VERB|ROOT|4", (0, 3, "ORG"), ("Velmo Group", "ORG")),
+        ("Velmo|PROPN|nmod:poss|3 's|PART|case|1 win|NOUN|ROOT|3", (0, 2, "PERSON"), ("Velmo", "PERSON")),
+    ],
+)  # fmt: skip
+def test_articles_titles_and_possessives_are_no_part_of_a_name(
+    names: ArticleNames, text: str, span: tuple[int, int, str], expected: tuple[str, str]
+) -> None:
+    assert ents(names(parse(text, span))) == [expected]
+
+
+def test_the_halves_of_a_hyphenated_name_are_one(names: ArticleNames) -> None:
+    doc = parse(
+        "Jean|PROPN|nsubj|5 -|PUNCT|punct|1 Luc|PROPN|flat|1 Velmo|PROPN|flat|1 won|VERB|ROOT|5",
+        (2, 4, "PERSON"),
+        glued=(0, 1),
+    )
+
+    assert ents(names(doc)) == [("Jean-Luc Velmo", "PERSON")]
+
+
+def test_two_states_with_a_hyphen_between_stay_two(names: ArticleNames) -> None:
+    doc = parse(
+        "Ghana|PROPN|compound|3 -|PUNCT|punct|3 Togo|PROPN|compound|4 talks|NOUN|ROOT|4", (0, 3, "ORG"), glued=(0, 1)
+    )
+
+    assert ents(names(doc)) == [("Ghana", "GPE"), ("Togo", "GPE")]
+
+
+def test_an_acronym_in_parentheses_has_the_type_of_its_expansion(names: ArticleNames) -> None:
+    doc = parse(
+        "Velmo|PROPN|compound|3 Water|PROPN|compound|3 Users|PROPN|nsubj|7 (|PUNCT|punct|5 VWU|PROPN|appos|3 )|PUNCT|punct|5 met|VERB|ROOT|7",
+        (4, 5, "PERSON"),
+    )
+
+    assert ents(names(doc)) == [("Velmo Water Users", "ORG"), ("VWU", "ORG")]
+
+
+def test_what_the_model_could_not_place_is_dropped(names: ArticleNames) -> None:
+    doc = parse("Velmo|PROPN|nsubj|2 won|VERB|ROOT|2", (0, 1, "MISC"))
+
+    assert ents(names(doc)) == []
+
+
+def test_us_in_small_letters_is_no_country(names: ArticleNames) -> None:
+    doc = parse("told|VERB|ROOT|1 us|PRON|obj|1")
+
+    assert ents(names(doc)) == []
+
+
+def test_a_city_that_is_a_surname_here_is_a_person_except_after_in(names: ArticleNames) -> None:
+    doc = parse(
+        "Ada|PROPN|nsubj|3 Lomé|PROPN|flat|1 spoke|VERB|ROOT|3 Lomé|PROPN|nsubj|5 left|VERB|ROOT|5 in|ADP|case|7 Lomé|PROPN|obl|5",
+        (0, 2, "PERSON"),
+        (3, 4, "PERSON"),
+        (6, 7, "PERSON"),
+    )
+
+    assert ents(names(doc)) == [("Ada Lomé", "PERSON"), ("Lomé", "PERSON"), ("Lomé", "GPE")]
