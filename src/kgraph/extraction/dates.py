@@ -21,11 +21,13 @@ CENTURY = 100
 class Setting:
     """What an expression is read against: the day of publication, the last date told, and where the verb points.
 
-    `direction` is 1 when the clause is about the future, -1 when it is about the past, 0 when it does not say.
+    `year` is the year that days and months without one fall into, where the text around says so. `direction` is 1
+    when the clause is about the future, -1 when it is about the past, 0 when it does not say.
     """
 
     published: date | None = None
     told: str = ""
+    year: str = ""
     direction: int = 0
 
 
@@ -295,8 +297,8 @@ def _day(today: date, away: int) -> Bounds:
 
 def _year_of(month: int, day: int, setting: Setting, *, shift: int | None = None) -> int:
     """The year of a day or month told without one: nearest to the publication, on the side where the verb points."""
-    if setting.published is None:
-        return int(setting.told[:4] or 0)
+    if setting.published is None or setting.year:
+        return int(setting.year or 0)
     today, direction = setting.published, setting.direction if shift is None else shift
     here = today.replace(day=1) if not day else today
     years = [today.year + n for n in (-1, 0, 1)]

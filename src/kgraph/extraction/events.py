@@ -13,13 +13,15 @@ from kgraph.extraction.figures import figures
 from kgraph.extraction.frames import Match, matches
 from kgraph.extraction.grounding import Grounding
 from kgraph.extraction.times import time_for, times
-from kgraph.model import Article, Event, Evidence, Factuality, Time
+from kgraph.model import Article, Event, Evidence, Time
 from kgraph.schema import Schema
 
 Roles = tuple[tuple[str, str], ...]
 ROLES = ("agent", "object", "recipient", "instrument", "participant", "location")
 PLACE = "schema:Place"
 EVENT = "sem:Event"
+SURE = 0.8
+OF_CHAIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ def events(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> 
         article, schema, grounding, tuple(times(doc, article, schema)), frozenset(m.anchor.i for m in chosen)
     )
     found = [event for m in chosen if (event := _event(m, scene)) is not None]
+    found += _named(doc, scene)
     yield from sorted(found, key=lambda e: (e.trigger.start, e.trigger.end))
 
 
@@ -52,6 +55,8 @@ def _best(found: Iterable[Match]) -> dict[int, Match]:
     """For each event word the match that says most: longest words, surest frame, most conditions met, most roles."""
     best: dict[int, Match] = {}
     for match in found:
+        if match.frame.pos == "noun" and match.anchor.pos_ == "PROPN":  # part of a name: "Conference of Mayors"
+            continue
         here = best.get(match.anchor.i)
         if here is None or _strength(match) > _strength(here):
             best[match.anchor.i] = match
@@ -75,11 +80,11 @@ def _is_doubled(match: Match, best: dict[int, Match], schema: Schema) -> bool:
 
 def _event(match: Match, scene: _Scene) -> Event | None:
     token, kind = match.anchor, _type(match, scene.schema)
-    said, hedge = _factuality(match, scene.schema)
+    said, hedge = factuality(token, scene.schema)
     when = time_for(token, scene.times, scene.schema, triggers=scene.triggers, inherit=not said)
     roles = _roles(match, scene)
     counted = figures(token, scene.schema.top_type(kind), scene.article, scene.schema)
-    if not (roles or when or counted or _is_told(token, scene.schema)):
+    if not (roles or when or counted or _is_told(match, scene.schema)):
         return None
     return Event(
         id=f"v{token.i}",
@@ -91,22 +96,39 @@ def _event(match: Match, scene: _Scene) -> Event | None:
         time=when,
         figures=counted,
         factuality=said,
-        hedge=hedge,
+        hedge=hedge or match.frame.hedge,
         name=_name(token, scene.grounding),
         rule=match.rule.name,
         confidence=match.frame.confidence,
     )
 
 
+def _named(doc: Doc, scene: _Scene) -> Iterator[Event]:
+    """The events that are spoken of by a name of their own ("the Prague Spring") and by no event word."""
+    kinds = {name.name: name.event_type for name in scene.schema.names if name.event_type}
+    for mention in scene.grounding.mentions:
+        entity, place = scene.grounding.entity(mention.entity), mention.evidence
+        span = doc.char_span(place.start, place.end, alignment_mode="expand")
+        if entity.name not in kinds or mention.kind != "name" or span is None or {t.i for t in span} & scene.triggers:
+            continue
+        said, hedge = factuality(span.root, scene.schema)
+        yield Event(
+            id=f"v{span.root.i}",
+            type=kinds[entity.name],
+            trigger=place,
+            evidence=_evidence(syntax.sentence(span.root), scene.article),
+            lemma=span.root.lemma_.lower(),
+            time=time_for(span.root, scene.times, scene.schema, triggers=scene.triggers, inherit=False),
+            factuality=said,
+            hedge=hedge,
+            name=entity.id,
+            rule="names",
+        )
+
+
 def _type(match: Match, schema: Schema) -> str:
     kind = f"{match.rule.type}-{match.frame.mode}"
     return kind if kind in schema.event_types else match.rule.type
-
-
-def _factuality(match: Match, schema: Schema) -> tuple[Factuality, str]:
-    said, hedge = factuality(match.anchor, schema)
-    fixed: Factuality = "negative" if match.frame.factuality == "negative" else said
-    return fixed, hedge or match.frame.hedge
 
 
 def _evidence(span: Span, article: Article) -> Evidence:
@@ -120,7 +142,7 @@ def _roles(match: Match, scene: _Scene) -> Roles:
     for role, tokens in match.fillers:
         for token in tokens if role in ROLES else ():
             entity = _entity(token, scene.grounding)
-            if entity is not None:
+            if entity is not None and (role == "object" or EVENT not in scene.grounding.entity(entity).types):
                 found.setdefault(entity, f"schema:{role}")
     for place in _places(match.anchor, scene):
         found.setdefault(place, "schema:location")
@@ -129,12 +151,14 @@ def _roles(match: Match, scene: _Scene) -> Roles:
 
 
 def _entity(token: Token, grounding: Grounding) -> str | None:
-    """The entity of a noun, or of what it is a part or number of ("the west of Ghana", "dozens of soldiers")."""
-    for noun in (token, *syntax.fillers(token, "of")):
-        entity = grounding.of(noun)
-        if entity is not None and EVENT not in grounding.entity(entity).types:
+    """The entity of a noun, or of what it is a part or number of ("the west of Ghana", "tens of thousands of men")."""
+    for _ in range(OF_CHAIN):
+        entity = grounding.of(token)
+        parts = syntax.fillers(token, "of")
+        if entity is not None or not parts:
             return entity
-    return None
+        token = parts[0]
+    return grounding.of(token)
 
 
 def _places(token: Token, scene: _Scene) -> Iterator[str]:
@@ -145,10 +169,14 @@ def _places(token: Token, scene: _Scene) -> Iterator[str]:
             yield entity
 
 
-def _is_told(token: Token, schema: Schema) -> bool:
-    """Whether a bare noun is still an event that the text speaks of: definite, or said to begin, go on or end."""
+def _is_told(match: Match, schema: Schema) -> bool:
+    """Whether an event word without anybody, time or place is still an event that the text speaks of.
+
+    A verb is, where its frame says what stands around it; a noun, where it is definite or said to begin, go on or end.
+    """
+    token = match.anchor
     if syntax.is_verbal(token):
-        return False
+        return bool(match.frame.context or match.fillers) and match.frame.confidence >= SURE
     definite = any("Def" in c.morph.get("Definite", []) or c.tag_ in {"PRP$", "DT"} for c in token.lefts)
     verb = token.head
     occurs = verb.lemma_.lower() in schema.words["events"]["occurring"] and syntax.is_verbal(verb)

@@ -74,8 +74,10 @@ def _shared(node: Token, first: Token) -> list[Mark]:
 def _over_clause(node: Token, above: Token, link: str, words: Words) -> tuple[list[Mark], bool]:
     infinitive = _is_infinitive(node)
     found = list(_clause_operators(above, infinitive, words))
-    if link == "adverbial" and not infinitive:  # "accused of invading", but "left after invading"
-        return (found if set(_leading(node)) & set(words["gerund_cases"]) else []), False
+    if link == "adverbial" and not infinitive and not set(_leading(node)) & set(words["gerund_cases"]):
+        return [], False  # "left after invading", but "accused of invading"
+    if link == "adverbial" and not infinitive and not found:
+        return [], False
     if found or (link == "clause" and not syntax.is_verbal(above)):
         default = [("underspecified", "")] if infinitive and not found else []
         return [*found, *default, *_own(above, words, but=node)], bool(found or default)
@@ -108,7 +110,9 @@ def _over_noun(node: Token, above: Token, link: str, words: Words) -> tuple[list
         found = _named(above, "over_clauses", words)
     if found and link != "subject":
         return [*found, *_own(above, words, but=node)], True
-    if keys & set(words["light"]) or (syntax.is_predicate(above) and not syntax.is_verbal(above)):
+    if link == "subject" and above.pos_ == "ADJ":
+        return _named(above, "predicates", words), False
+    if keys & set(words["light"]):
         return list(_own(above, words, but=node)), True
     return _reached(node, above, link, words), False
 
@@ -160,7 +164,7 @@ def _grades(child: Token, words: Words) -> bool:
 
 
 def _is_denied(token: Token, but: Token | None, words: Words) -> bool:
-    if syntax.is_negated(token):
+    if syntax.is_negated(token) or any(syntax.is_negated(c) for c in token.lefts if c.pos_ == "ADV"):
         return True
     if not syntax.is_predicate(token):
         return False

@@ -37,13 +37,15 @@ def times(doc: Doc, article: Article, schema: Schema) -> Iterator[Time]:
     (a weekday in an article without a date, "the next day" after nothing) has neither: no date is ever made up.
     Durations ("five days") and bare counts are not times.
     """
-    words, book, told = schema.words["time"], Calendar.of(schema), ""
+    words, book, told, published = schema.words["time"], Calendar.of(schema), "", _published(article)
     for sentence in doc.sents:
-        told = told if any(start < sentence.start_char < end for start, end in article.ranges) else ""
+        year = told[:4] if published is None and any(a < sentence.start_char < b for a, b in article.ranges) else ""
         read = []
         found = list(_dates(sentence, book, words))
         for one in found:
-            bounds = resolve(one.expression, _setting(one, found, told, _published(article), words), book)
+            setting = Setting(published, told, _year(one, found, words) or year, _direction(one.span, words))
+            bounds = resolve(one.expression, setting, book)
+            year = bounds[1][:4] if published is None and len(bounds[1]) >= MONTH else year
             told = bounds[1] if len(bounds[1]) >= MONTH else told
             read.append(_Told(one.expression, one.span, bounds))
         yield from (_time(span, bounds, article) for span, bounds in _opened(_joined(read, words), words))
@@ -116,14 +118,10 @@ def _is_year(found: Expression, span: Span, words: Words) -> bool:
     return before is not None and (before.lower_ in words["before_year"] or before.pos_ == "DET")
 
 
-def _setting(one: _Told, found: Sequence[_Told], told: str, published: date | None, words: Words) -> Setting:
-    """What to read an expression against; a year told in the same sentence goes before the year of publication."""
-    yearless = one.expression.kind in {"date", "month"} and "year" not in one.expression.parts
+def _year(one: _Told, found: Sequence[_Told], words: Words) -> str:
+    """The year told nearest in the same sentence; it goes before the year of publication."""
     near = sorted(found, key=lambda f: abs(f.span.start - one.span.start))
-    year = next((f.expression.parts["year"] for f in near if _sets_year(f, words)), "")
-    if yearless and year:
-        return Setting(None, year)
-    return Setting(published, told, _direction(one.span, words))
+    return next((f.expression.parts["year"] for f in near if _sets_year(f, words)), "")
 
 
 def _sets_year(told: _Told, words: Words) -> bool:
@@ -239,4 +237,4 @@ def _completes(trigger: Token, owner: Token, span: Span, triggers: Collection[in
         return False
     if trigger.morph.get("VerbForm", []) == ["Inf"]:
         return owner.i in triggers or owner.lemma_.lower() in words["completed"]
-    return span.end <= owner.i and trigger.pos_ == owner.pos_
+    return span.end <= owner.i and syntax.link(trigger) == "conjunct"
