@@ -49,7 +49,7 @@ def _keys(deed: Deed, nodes: Nodes) -> set[tuple[str, ...]]:
     keys |= {(deed.top, day, n) for n in {*named, *agents} if day}
     keys |= {(deed.top, a, u) for a in agents for u in undergoers}
     keys |= {(deed.top, "only in", n) for n in named if _only_placed(deed, nodes)}
-    keys |= {(deed.top, deed.article_id, n) for n in agents}
+    keys |= {(deed.top, deed.article_id, n) for n in agents | undergoers}
     keys |= {(deed.top, "version", deed.origin)} if deed.origin else set()
     return keys | {(deed.top, deed.article_id, stem)}
 
@@ -61,7 +61,8 @@ def _score(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> int:
         return 9 if deed.name == name else 0
     near = deed.article_id in cluster.articles
     akin = any(alike(lemma, deed.event.lemma.lower()) for lemma in cluster.lemmas)
-    if _in_conflict(cluster, deed, places):
+    placed = _only_placed(deed, nodes) and all(_only_placed(d, nodes) for d in cluster.deeds)
+    if _in_conflict(cluster, deed, nodes, places) or (_otherwise_done(cluster, deed) and not placed):
         return 0
     if _restated(cluster, deed) and (akin or not near):
         return 3 + 3 * akin
@@ -69,7 +70,7 @@ def _score(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> int:
         return 0
     if near and not deed.roles:
         return int(akin)
-    return _shared_score(cluster, deed, nodes, akin=akin)
+    return _shared_score(cluster, deed, nodes, akin=akin or placed)
 
 
 def _shared_score(cluster: Cluster, deed: Deed, nodes: Nodes, *, akin: bool) -> int:
@@ -77,9 +78,8 @@ def _shared_score(cluster: Cluster, deed: Deed, nodes: Nodes, *, akin: bool) -> 
     agents, undergone = (cluster.fillers(*r) & deed.fillers(*r) for r in ((AGENT,), UNDERGOERS))
     shared = {n for n in cluster.fillers() & deed.fillers() if near or nodes.named(n)}
     dated = any(span == deed.span for span, *_ in cluster.whens) and any(deed.span)
-    placed = _only_placed(deed, nodes) and all(_only_placed(d, nodes) for d in cluster.deeds)
     called_back = near and is_noun(deed.event) and deed.fillers() <= cluster.fillers()
-    if not shared or not (akin or (agents and undergone) or (dated and undergone) or placed or called_back):
+    if not shared or not (akin or called_back or (undergone and (agents or dated or near))):
         return 0
     if not near and shared <= agents and not (dated and len(deed.span[0]) == 10):
         return 0  # people do many things
@@ -99,27 +99,35 @@ def _only_placed(deed: Deed, nodes: Nodes) -> bool:
     return all(role == LOCATION for role, node in deed.roles if nodes.named(node))
 
 
-def _in_conflict(cluster: Cluster, deed: Deed, places: Places) -> bool:
-    """Whether mode, place or time keep the deed apart."""
-    if cluster.modes and deed.event.type not in (deed.top, *cluster.modes):
-        return True
-    ours, theirs = cluster.fillers(LOCATION), deed.fillers(LOCATION)
+def _otherwise_done(cluster: Cluster, deed: Deed) -> bool:
+    return bool(cluster.modes) and deed.event.type not in (deed.top, *cluster.modes)
+
+
+def _in_conflict(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> bool:
+    """Whether place or time keep the deed apart."""
+    ours, theirs = _met(cluster, deed, nodes, LOCATION)
     if ours and theirs and not (ours & _within(theirs, places) or theirs & _within(ours, places)):
         return True
     return not all(_timely(when, deed.when) for when in cluster.whens)
 
 
 def _roles_conflict(cluster: Cluster, deed: Deed, nodes: Nodes) -> bool:
-    """Whether others did it or underwent it.
+    """Whether others did it or underwent it."""
+    for roles in ((AGENT,), UNDERGOERS):
+        ours, theirs = _met(cluster, deed, nodes, *roles)
+        if ours and theirs and not ours & theirs:
+            return True
+    return False
+
+
+def _met(cluster: Cluster, deed: Deed, nodes: Nodes, *roles: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The fillers on both sides that can be told apart.
 
     "Protesters" in one article are no other than those in the next, so the unnamed differ only inside an article.
     """
     near = deed.article_id in cluster.articles
-    for roles in ((AGENT,), UNDERGOERS):
-        ours, theirs = ({n for n in x.fillers(*roles) if near or nodes.named(n)} for x in (cluster, deed))
-        if ours and theirs and not ours & theirs:
-            return True
-    return False
+    ours, theirs = (frozenset(n for n in x.fillers(*roles) if near or nodes.named(n)) for x in (cluster, deed))
+    return ours, theirs
 
 
 def _within(found: frozenset[str], places: Places) -> frozenset[str]:

@@ -9,6 +9,7 @@ from kgraph.model import Event
 
 # closed classes of English after which a word that is both noun and verb is a noun
 BEFORE_NOUN = re.compile(r"(?:\b(?:the|an?|this|that|these|those|his|her|its|their|our|my|of|no|any)|['’]s?)\s+$", re.I)
+BEFORE_VERB = re.compile(r"\b(?:to|not|will|would|shall|should|can|could|may|might|must|do|does|did)\s+$", re.I)
 NOUN_ENDING = re.compile(r"(?:tion|sion|ment|ence|ance|al|age|ure|ism|ity|ing|ship)s?$")
 DOUBLING = re.compile(r"[^aeiou]?[^aeiou]*[aeiou][bdgmnprt]")  # a syllable that ends in one vowel and one consonant
 
@@ -20,7 +21,10 @@ def is_noun(event: Event) -> bool:
         return False
     before = event.evidence.quote[: max(0, event.trigger.start - event.evidence.start)]
     plural = re.search(r"[^s]s$", lemma)
-    return bool(plural or NOUN_ENDING.search(word) or BEFORE_NOUN.search(before))
+    if plural or NOUN_ENDING.search(word) or BEFORE_NOUN.search(before):
+        return True
+    # a verb in this form has a subject before it, or one of the words that take an infinitive
+    return not BEFORE_VERB.search(before) and "schema:agent" not in dict(event.roles)
 
 
 def alike(a: str, b: str) -> bool:
