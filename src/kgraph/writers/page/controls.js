@@ -232,6 +232,7 @@ function start() {
   tickKinds();
   tickOutlets();
   explainLines();
+  network.setSize("100%", "100%"); // the legend has taken its part of the page
   redraw();
   fillPanel();
   fit(narrow.matches && BOOK.start.length ? [BOOK.start[0], ...LINKS[BOOK.start[0]].map((edge) => otherEnd(edge, BOOK.start[0])).filter((i) => nodeSet.get(i))] : undefined);

@@ -18,7 +18,7 @@ function sourceLine(number, start, end) {
   const article = BOOK.articles[number] ?? {};
   const about = [article.author, day(article.date)].filter(Boolean).join(", ");
   const place = article.path ? `${article.path}, characters ${start}–${end}` : `characters ${start}–${end}`;
-  return el("footer", {}, el("span", { class: "outlet" }, outletOf(number)), about ? ` · ${about}` : "", el("span", { class: "place", title: article.title ?? "" }, place));
+  return el("footer", {}, el("span", { class: "outlet" }, outletOf(number)), about ? ` · ${about}` : "", " ", el("span", { class: "place", title: article.title ?? "" }, place));
 }
 
 function voice(passage) {
