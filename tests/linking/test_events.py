@@ -156,7 +156,7 @@ def test_a_named_event_is_one_under_its_name_and_no_entity_beside() -> None:
     ],
 )
 def test_a_label_reads_like_a_headline(trigger: str, lemma: str, roles: dict[str, str], label: str) -> None:
-    to, the = "to " if lemma == "appeal" else "", "" if lemma == "seize" else "The "
+    to, the = "to " if lemma == "appeal" else "", "To " if lemma == "seize" else "The "
     paper = Paper(f"{the}{trigger} {to}the wider Nordic Council, Aino Virta.")
     local = {role: paper.entity(PERSON if name == "Aino Virta" else BODY, name) for role, name in roles.items()}
     paper.event("COERCE", trigger, lemma, day="2031-05-04", **local)  # type: ignore[arg-type]

@@ -108,7 +108,8 @@ def _in_conflict(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> 
     ours, theirs = _met(cluster, deed, nodes, LOCATION)
     if ours and theirs and not (ours & _within(theirs, places) or theirs & _within(ours, places)):
         return True
-    return not all(_timely(when, deed.when) for when in cluster.whens)
+    near = deed.article_id in cluster.articles
+    return not all(_timely(when, deed.when, near=near) for when in cluster.whens)
 
 
 def _roles_conflict(cluster: Cluster, deed: Deed, nodes: Nodes) -> bool:
@@ -134,12 +135,12 @@ def _within(found: frozenset[str], places: Places) -> frozenset[str]:
     return found.union(*(places.get(p, frozenset()) for p in found))
 
 
-def _timely(a: When, b: When) -> bool:
-    """Whether the times, as far as they are known, allow one event."""
+def _timely(a: When, b: When, *, near: bool) -> bool:
+    """Whether the times, as far as they are known, allow one event; `near`: the article tells of it elsewhere too."""
     (span, article, published, expected), (other_span, other_article, other_published, other_expected) = a, b
     if any(span) and any(other_span):
         return overlap(span, other_span)
-    if expected != other_expected:
-        return False
+    if article == other_article:
+        return expected == other_expected
     # what has no date is news of the days in which the article appeared
-    return article == other_article or same_news(span[0] or published, other_span[0] or other_published)
+    return near or (expected == other_expected and same_news(span[0] or published, other_span[0] or other_published))

@@ -128,7 +128,8 @@ def _clause(event: Event, agent: _Named, thing: _Named, whom: _Named) -> str:
     undergoer = thing if thing.name else whom
     active = trigger in (event.lemma, third_person(event.lemma)) or trigger.endswith("ing")
     if undergoer.name and not active:
-        return f"{undergoer.name} {trigger}" + (whom.after(whom.preposition) if thing.name else "")
+        particle = event.lemma.partition(" ")[2] if " " not in trigger else ""
+        return f"{undergoer.name} {trigger} {particle}".rstrip() + (whom.after(whom.preposition) if thing.name else "")
     return _noun_phrase(gerund(event.lemma), agent, thing, whom)
 
 
