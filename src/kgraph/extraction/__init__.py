@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from kgraph.extraction.assembly import assemble, attributed, nested
+from kgraph.extraction.attribution import attributions
 from kgraph.extraction.entities import ground
 from kgraph.extraction.events import events
 from kgraph.extraction.relations import relations
-from kgraph.extraction.statements import statements
+from kgraph.extraction.statements import heard, statements
 from kgraph.model import Article, Extraction
 from kgraph.schema import Schema
 
@@ -18,7 +19,9 @@ __all__ = ["extract"]
 def extract(doc: Doc, article: Article, schema: Schema) -> Extraction:
     """All that one article says: entities with their mentions, relations, events, and who says which of it."""
     grounding = ground(doc, article, schema)
-    said = nested(statements(doc, article, schema, grounding))
+    found = attributions(doc, article, schema, grounding)
+    grounding = heard(found, article, grounding)
+    said = nested(statements(doc, article, schema, grounding, found))
     related = tuple(attributed(r, r.anchor, said) for r in relations(doc, article, schema, grounding))
     happened = tuple(
         attributed(e, (e.trigger.start, e.trigger.end), said) for e in events(doc, article, schema, grounding)

@@ -1,0 +1,83 @@
+"""Cues, contents and quotations of a document in, one attribution for each thing that somebody says out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kgraph.extraction.attribution.contents import content, trimmed
+from kgraph.extraction.attribution.cues import Attribution, Cue, cues
+from kgraph.extraction.attribution.direct import attached
+from kgraph.extraction.attribution.quotations import Quotation, quotations
+from kgraph.extraction.grounding import Grounding
+from kgraph.model import Article, Span
+from kgraph.schema import Schema
+
+
+def attributions(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> tuple[Attribution, ...]:
+    """Everything that is put into somebody's mouth or mind, in the order of the text."""
+    quoted = quotations(article.text, article.ranges)
+    words = schema.words["statements"]
+    parenthetical, beside = frozenset(words["parenthetical"]), frozenset(words["beside"])
+    own = frozenset(words["own_voice"])
+    heard = [c for c in cues(doc, schema, grounding) if not _is_own_voice(c, quoted, own)]
+    found = [(c, _clipped(c, content(c, parenthetical, beside), quoted)) for c in heard]
+    best = tuple(_best(found))
+    indirect = [Attribution(c, _with_quotations(c, s, quoted, doc)) for c, s in best if s is not None]
+    silent = [c for c, s in best if s is None]
+    whole = attached(doc, indirect, silent, quoted)
+    return tuple(sorted(_distinct(whole), key=lambda a: (a.cue.anchor.i, a.content)))
+
+
+def _is_own_voice(cue: Cue, quoted: Iterable[Quotation], own: frozenset[str]) -> bool:
+    """ "I think" outside quotation marks is the writer's voice, and no statement of the article's."""
+    first = bool(cue.sources) and all(t.lower_ in own for t in cue.sources)
+    return first and not any(q.holds(cue.span) for q in quoted)
+
+
+def _clipped(cue: Cue, span: Span | None, quoted: Iterable[Quotation]) -> Span | None:
+    """What is told inside a quotation ends with it."""
+    around = next((q for q in quoted if q.holds(cue.span)), None)
+    if span is None or around is None:
+        return span
+    start, end = max(span[0], around.inner[0]), min(span[1], around.inner[1])
+    return (start, end) if start < end else None
+
+
+def _best(found: Iterable[tuple[Cue, Span | None]]) -> Iterator[tuple[Cue, Span | None]]:
+    """For each anchor the frame that finds a content, the surest and longest first."""
+    by_anchor: dict[int, list[tuple[Cue, Span | None]]] = {}
+    for cue, span in found:
+        by_anchor.setdefault(cue.anchor.i, []).append((cue, span))
+    for those in by_anchor.values():
+        yield max(those, key=_quality)
+
+
+def _quality(pair: tuple[Cue, Span | None]) -> tuple[bool, bool, float, int]:
+    cue, span = pair
+    return span is not None, bool(cue.sources), cue.confidence, span[1] - span[0] if span else 0
+
+
+def _with_quotations(cue: Cue, span: Span | None, quoted: Iterable[Quotation], doc: Doc) -> Span:
+    """The content with all of a quotation that begins or ends in it."""
+    assert span is not None
+    start, end = span
+    for q in quoted:
+        overlaps = q.start < end and start < q.end
+        if overlaps and not q.holds(cue.span) and not (q.start <= start and end <= q.end and q.words > 3 * 40):
+            if any(q.start <= t.idx < q.end for t in cue.sources):
+                continue
+            start, end = min(start, q.start), max(end, q.end)
+    return trimmed(doc, start, end) or span
+
+
+def _distinct(found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Each content once a source: "said he believed that" are two, a participle that repeats its verb is one."""
+    seen: set[tuple[object, ...]] = set()
+    for a in found:
+        key = (a.content, tuple(t.i for t in a.cue.sources))
+        if key not in seen:
+            seen.add(key)
+            yield replace(a, content=a.content)

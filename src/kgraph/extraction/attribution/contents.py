@@ -1,0 +1,213 @@
+"""A cue in, the offsets of what it reports out: complement clause, object, or the sentence that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction import syntax
+from kgraph.extraction.attribution.cues import PREPOSITION, Cue
+from kgraph.model import Span
+
+EDGES = frozenset(",;:.–—-―… \n\t\xa0")
+LINKING = frozenset({"that", "and", "but"})
+
+
+def content(cue: Cue, parenthetical: frozenset[str], beside: frozenset[str]) -> Span | None:
+    """The offsets of what is said or thought, None where the sentence does not tell."""
+    if cue.kind in {PREPOSITION, "view"}:
+        return _around(cue.anchor)
+    if cue.kind == "adverb":
+        return _after(cue.anchor)
+    tokens = tuple(_complements(cue))
+    if tokens:
+        return _covering(cue, tokens)
+    if cue.rule in parenthetical and syntax.is_verbal(cue.anchor):
+        return _host(cue, beside)
+    return None
+
+
+def trimmed(doc: Doc, start: int, end: int) -> Span | None:
+    """The offsets without white space and punctuation at the edges, quotation marks kept."""
+    text = doc.text
+    while start < end and text[start] in EDGES:
+        start += 1
+    while end > start and text[end - 1] in EDGES:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _complements(cue: Cue) -> Iterator[Token]:
+    functions: dict[str, list[Token]] = {}
+    for name, token in syntax.functions(cue.anchor):
+        functions.setdefault(name, []).append(token)
+    functions["clause"] = [*_clauses(cue)]
+    for child in cue.anchor.children:
+        if syntax.link(child) in {"clause", "adverbial"} and child.left_edge.pos_ in {"ADP", "SCONJ"}:
+            functions.setdefault(child.left_edge.lower_, []).append(child)
+    taken = {t.i for t in (*cue.sources, *cue.addressees, *(cue.medium or ()))}
+    for name in cue.content:
+        fitting = [t for t in functions.get(name, ()) if t.i not in taken or name == "clause"]
+        if fitting:
+            yield from fitting
+            yield from (
+                t for rest in cue.rest for t in functions.get(rest, ()) if t not in fitting and t.i not in taken
+            )
+            return
+
+
+def _clauses(cue: Cue) -> Iterator[Token]:
+    anchor = cue.anchor
+    for child in anchor.children:
+        link = syntax.link(child)
+        if (link == "clause" and _is_content(child, cue)) or (link == "relative" and child.left_edge.lower_ == "that" and _has_own_subject(child)):
+            yield child
+    if not syntax.is_verbal(anchor):
+        yield from _of_light_verb(anchor)
+
+
+def _is_content(child: Token, cue: Cue) -> bool:
+    """Clauses that narrow a noun down are not its content: "the claim made in court"."""
+    if syntax.is_verbal(cue.anchor) or any(c.pos_ in {"AUX"} for c in cue.anchor.children):
+        return True
+    return child.left_edge.lower_ in {"that", "to", "whether"} or any(
+        c.lower_ in {"that", "to", "whether"} and c.i < child.i for c in child.children
+    )
+
+
+def _of_light_verb(noun: Token) -> Iterator[Token]:
+    """ "The claim is that …": the clause that a copula gives the noun."""
+    verb = noun.head
+    if syntax.link(noun) == "subject" and verb.i > noun.i:
+        marked = any(c.lower_ == "that" and c.i < verb.i and c.dep_ == "mark" for c in verb.children)
+        if marked:
+            yield verb
+        yield from (c for c in verb.children if c.left_edge.lower_ == "that" and syntax.link(c) == "clause")
+
+
+def _has_own_subject(clause: Token) -> bool:
+    return any(syntax.link(c) == "subject" and c.i != clause.left_edge.i for c in clause.children)
+
+
+def _covering(cue: Cue, tokens: Iterable[Token]) -> Span | None:
+    """The offsets of the subtrees of all tokens on one side of the cue, without "that" or a preposition in front."""
+    anchor, doc = cue.anchor, cue.anchor.doc
+    phrases = sorted((_phrase(t, cue) for t in tokens), key=lambda p: p[0])
+    right = [p for p in phrases if p[0] > anchor.i]
+    left = [p for p in phrases if p[0] < anchor.i]
+    chosen = right or left
+    if not chosen:
+        return None
+    start, end = min(p[0] for p in chosen), max(p[1] for p in chosen)
+    start = _after_marks(cue, start, end)
+    return trimmed(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None
+
+
+def _phrase(token: Token, cue: Cue) -> tuple[int, int]:
+    """Token offsets of a subtree, cut where the cue or its source stands inside or behind it."""
+    start, end = token.left_edge.i, token.right_edge.i + 1
+    if start <= cue.anchor.i < end:
+        return (start, _first(cue)) if token.i < cue.anchor.i else (cue.anchor.i + 1, end)
+    return start, end
+
+
+def _first(cue: Cue) -> int:
+    """The first token of the cue's own clause: its source or its words."""
+    starts = [cue.words.start, *(s.left_edge.i for s in cue.sources if s.sent == cue.anchor.sent)]
+    near = [i for i in starts if cue.words.start - i < 40]
+    return min(near)
+
+
+def _last(cue: Cue) -> int:
+    """The token after the last of the cue's own clause."""
+    ends = [cue.words.end]
+    for token in (*cue.sources, *cue.addressees):
+        if token.i > cue.anchor.i and token.sent == cue.anchor.sent:
+            ends.append(token.right_edge.i + 1)
+    return max(ends)
+
+
+def _after_marks(cue: Cue, start: int, end: int) -> int:
+    doc = cue.anchor.doc
+    names = {*cue.content, *cue.rest} - {"clause", "object", "complement", "as"}
+    if doc[start].lower_ in LINKING | names and start + 1 < end:
+        return start + 1
+    return start
+
+
+def _around(anchor: Token) -> Span | None:
+    """The clause that a phrase stands in, without the phrase: "According to X, …", "…, according to X"."""
+    doc = anchor.doc
+    phrase = syntax.subtree(anchor)
+    clause = syntax.clause_of(anchor.head) if anchor.head.i != anchor.i else None
+    if clause is None:
+        return None
+    whole = syntax.subtree(clause)
+    first, last = whole.start, whole.end
+    sentence = syntax.sentence(anchor)
+    if not syntax.is_predicate(clause):
+        first, last = sentence.start, sentence.end
+    if phrase.start <= first + 1:
+        first = phrase.end
+    elif phrase.end >= last - 1:
+        last = phrase.start
+    if first >= last:
+        return None
+    return trimmed(doc, doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+
+
+def _after(adverb: Token) -> Span | None:
+    doc = adverb.doc
+    above = adverb.head
+    end = above.right_edge.i + 1
+    start = adverb.i + 1
+    if adverb.i >= above.i:
+        start, end = above.left_edge.i, adverb.i
+    return trimmed(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None
+
+
+def _host(cue: Cue, beside: frozenset[str]) -> Span | None:
+    """The sentence that a cue is put into or beside: "…, he said", "…, as he said", "…, he said, …"."""
+    anchor, doc = cue.anchor, cue.anchor.doc
+    link = syntax.link(anchor)
+    if link not in {"adverbial", "conjunct", "other"} or anchor.head.i == anchor.i or cue.sources == ():
+        return None
+    if link == "adverbial" and _mark(anchor) not in beside | {""}:
+        return None
+    if link == "conjunct" and any(c.pos_ == "CCONJ" and c.i < anchor.i for c in anchor.children):
+        return None
+    first, last = _first(cue), _last(cue)
+    host = anchor.head
+    while not syntax.is_predicate(host) and host.head.i != host.i:
+        host = host.head
+    if first < host.i and first <= host.left_edge.i + 1:
+        return None
+    start = min(host.left_edge.i, anchor.head.left_edge.i)
+    end = first
+    behind = [t for t in syntax.subtree(host) if t.i >= last and not t.is_punct]
+    joined = [t for t in behind if _is_joined(t, host, last)]
+    if behind and host.i > last:
+        end = host.right_edge.i + 1
+    elif joined:
+        end = max(t.i for t in joined) + 1
+    if _mark(anchor) in beside and doc[end - 1].lower_ == _mark(anchor):
+        end -= 1
+    return trimmed(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None
+
+
+def _is_joined(token: Token, host: Token, last: int) -> bool:
+    """Whether a token behind the cue belongs to the host clause and not to a new one beside it."""
+    while token.head.i != host.i:
+        if token.head.i == token.i or (
+            token.head.i < last and syntax.is_predicate(token.head) and token.head.i != host.i
+        ):
+            return token.head.i != token.i and syntax.link(token) not in {"conjunct", "adverbial"}
+        token = token.head
+    return syntax.link(token) not in {"conjunct"} and token.i >= last
+
+
+def _mark(verb: Token) -> str:
+    return next(
+        (c.lower_ for c in verb.children if c.pos_ in {"SCONJ", "ADP"} and c.i < verb.i and c.head.i == verb.i), ""
+    )

@@ -1,0 +1,152 @@
+"""Doc in, cues out: the words that put something into somebody's mouth or mind, with whose and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from kgraph.extraction import syntax
+from kgraph.extraction.frames import Match, matches
+from kgraph.extraction.grounding import Grounding
+from kgraph.model import Span as Offsets
+from kgraph.schema import Schema
+
+PREPOSITION = "preposition"
+Words = dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of saying or thinking: `words` in the text, `kind` and `rule` of the frame that knows them.
+
+    `content` and `rest` name the syntactic functions of what is said; `rest` only goes with `content`.
+    """
+
+    kind: str
+    rule: str
+    anchor: Token
+    words: Span
+    sources: tuple[Token, ...] = ()
+    addressees: tuple[Token, ...] = ()
+    content: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+    medium: Span | None = None
+    confidence: float = 0.8
+
+    @property
+    def span(self) -> Offsets:
+        """The character offsets of the cue words."""
+        return self.words.start_char, self.words.end_char
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue with the offsets of its content."""
+
+    cue: Cue
+    content: Offsets
+    hedge: str = field(default="")
+
+
+def cues(doc: Doc, schema: Schema, grounding: Grounding) -> tuple[Cue, ...]:
+    """The cues of a document in the order of the text; the first frame that fits a word's clause best wins."""
+    words = {name: frozenset(those) for name, those in schema.words["statements"].items()}
+    found = [_cue(m, words) for m in matches(doc, schema.statements, grounding)]
+    found += [*_prepositions(doc, words, grounding)]
+    return tuple(sorted((c for c in found if _is_heard(c, words)), key=lambda c: (c.anchor.i, c.kind)))
+
+
+def _cue(match: Match, words: Words) -> Cue:
+    roles = dict(match.frame.roles)
+    anchor = match.anchor
+    medium = _medium(anchor, words)
+    return Cue(
+        kind=match.frame.kind,
+        rule=match.rule.name,
+        anchor=anchor,
+        words=_cue_words(match, medium),
+        sources=tuple(t for t in match.tokens("speaker") if t.i != anchor.i),
+        addressees=match.tokens("addressee"),
+        content=roles.get("content", ()),
+        rest=roles.get("rest", ()),
+        medium=medium,
+        confidence=match.frame.confidence,
+    )
+
+
+def _cue_words(match: Match, medium: Span | None) -> Span:
+    """The verb with its auxiliaries and particle, and the medium behind it ("has said", "wrote on Twitter")."""
+    doc, start, end = match.words.doc, match.words.start, match.words.end
+    anchor = match.anchor
+    if syntax.is_verbal(anchor):
+        mine = {c.i for c in (*syntax.auxiliaries(anchor), *anchor.children) if c.pos_ in {"AUX", "PART", "ADV"}}
+        mine -= {c.i for c in anchor.children if c.lower_ == "to"}
+        while start - 1 in mine:
+            start -= 1
+        for word in (w for f in match.frame.words for w in f.split()[1:]):
+            if end < len(doc) and doc[end].lower_ == word:
+                end += 1
+    if medium is not None and medium.start == end and len(medium) <= 4:
+        end = medium.end
+    return doc[start:end]
+
+
+def _medium(anchor: Token, words: Words) -> Span | None:
+    for name, token in syntax.functions(anchor):
+        near = token.head.i == anchor.i or token.head.head.i == anchor.i
+        if name in {"in", "on", "at", "during", "via", "through"} and near and token.lemma_.lower() in words["media"]:
+            phrase = syntax.noun_phrase(token)
+            start = phrase.start
+            while (
+                start > anchor.sent.start
+                and anchor.doc[start - 1].head.i == token.i
+                and anchor.doc[start - 1].pos_ == "ADP"
+            ):
+                start -= 1
+            return anchor.doc[start : phrase.end]
+    return None
+
+
+def _prepositions(doc: Doc, words: Words, grounding: Grounding) -> Iterator[Cue]:
+    """ "According to the ministry", and at the start of a sentence "For the opposition, …"."""
+    for token in doc:
+        if token.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}:
+            continue
+        case = syntax.case_words(token)
+        if case in words["sources"]:
+            start = next(i for i in range(token.i, -1, -1) if doc[i].lower_ == case.split()[0])
+            yield Cue(PREPOSITION, "according-to", token, doc[start : start + len(case.split())], (token,))
+        elif case == "for" and _is_outset(token) and _is_somebody(token, grounding):
+            phrase = syntax.subtree(token)
+            yield Cue(
+                PREPOSITION, "according-to", token, doc[phrase.start : phrase.start + 1], (token,), confidence=0.5
+            )
+
+
+def _is_outset(token: Token) -> bool:
+    phrase = syntax.subtree(token)
+    first = token.sent.start if not token.sent[0].is_space else token.sent.start + 1
+    follows = (
+        token.doc[phrase.end - 1].text if phrase[-1].is_punct else token.doc[min(phrase.end, len(token.doc) - 1)].text
+    )
+    return phrase.start == first and follows == "," and len(phrase) < 9
+
+
+def _is_somebody(token: Token, grounding: Grounding) -> bool:
+    return bool(set(grounding.types(token)) & {"schema:Person", "schema:Organization", "foaf:Group"})
+
+
+def _is_heard(cue: Cue, words: Words) -> bool:
+    """Whether the cue is not the writer's own voice and not a mere frame of speech ("that said")."""
+    quoted = False
+    if cue.kind == "impersonal":
+        return syntax.is_passive(cue.anchor) and not any(n == "by" for n, _ in syntax.functions(cue.anchor))
+    own = [t for t in cue.sources if t.lower_ in words["own_voice"]]
+    return quoted or not own or len(own) < len(cue.sources) or True
+
+
+def voices(cues: Iterable[Cue]) -> tuple[Token, ...]:
+    """The head words of all sources."""
+    return tuple(t for c in cues for t in c.sources)
