@@ -105,7 +105,7 @@ def _candidates(token: Token, index: Index) -> Iterator[tuple[Span, Rule, Frame]
 def _by_class(token: Token, index: Index, grounding: Grounding) -> Iterator[tuple[Span, Rule, Frame]]:
     """Frames that name a class instead of words ("any schema:Person") match the head of every name of that class."""
     id = grounding.of(token)
-    if id is None or not token.ent_type_ or token.pos_ != "PROPN" or syntax.name_span(token).root.i != token.i:
+    if id is None or not token.ent_type_ or syntax.name_span(token).root.i != token.i:
         return
     for type_ in grounding.entity(id).types:
         for words, rule, frame in index.get(("noun", ANY), ()):
@@ -203,4 +203,8 @@ def _is_value(token: Token, value: str) -> bool:
 
 
 def _is_type(token: Token, types: tuple[str, ...], grounding: Grounding) -> bool:
-    return not types or any(t in types for t in grounding.types(token))
+    """Whether a token is of one of the classes, or a number of such ("thousands of farmers")."""
+    if not types:
+        return True
+    nouns = (token,) if grounding.of(token) else (token, *syntax.fillers(token, "of"))
+    return any(t in types for noun in nouns for t in grounding.types(noun))
