@@ -69,7 +69,7 @@ def unnamed(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:
         ):
             continue
         kind = kinds.get(token.lower_) or kinds.get(token.lemma_.lower())
-        if kind is None or syntax.is_modifier(token) or _is_hyphenated(token):
+        if kind is None or syntax.is_modifier(token) or _is_hyphenated(token) or syntax.is_predicate(token):
             continue
         span = syntax.noun_phrase(token)
         first = span[0].lower_
@@ -100,8 +100,7 @@ def _types(token: Token, kind: str, schema: Schema) -> tuple[str, ...]:
 
 def _describing(schema: Schema) -> dict[str, frozenset[str]]:
     """By base class, the nouns that can be said of a name of it: offices of a person, kinds of bodies and places."""
-    offices = [o.name.lower().replace("-", " ").partition(" of ")[0].split() for o in schema.offices]
-    persons = {w for words in offices for w in (words[0], words[-1])} | set(_words(schema, "persons"))
+    persons = {w for o in schema.offices for w in _office_heads(o.name.lower())} | set(_words(schema, "persons"))
     heads = {w for words in schema.words.get("entity-heads", {}).values() for w in words}
     bodies = heads | set(_words(schema, "organisations"))
     places = set(schema.words.get("places", {}).get("urban", ())) | heads
@@ -110,6 +109,13 @@ def _describing(schema: Schema) -> dict[str, frozenset[str]]:
         "schema:Organization": frozenset(bodies),
         "schema:Place": frozenset(places),
     }
+
+
+def _office_heads(name: str) -> set[str]:
+    """The words that may head an office: "minister" of "minister of defence", both of "attorney general"."""
+    words = name.replace("-", " ").split()
+    linked = next((i for i, w in enumerate(words) if w in {"of", "in", "to", "at", "without"}), 0)
+    return {words[linked - 1], words[-1]} if words[-1] in {"general", "chief"} or not linked else {words[linked - 1]}
 
 
 def _words(schema: Schema, table: str) -> tuple[str, ...]:
@@ -173,4 +179,6 @@ def _plain(span: Span, head: Token) -> str:
     end = head.i + 1
     while end + 1 < span.end and span.doc[end].text == "-":
         end += 2
-    return " ".join(span.doc[min(start, head.i) : end].text.split())
+    words = " ".join(span.doc[min(start, head.i) : end].text.split())
+    first = span.doc[min(start, head.i)]
+    return words[:1].lower() + words[1:] if first.is_sent_start and not first.ent_type_ else words

@@ -18,6 +18,7 @@ TYPES = {
     "FAC": "schema:Place", "NORP": "foaf:Group", "EVENT": "sem:Event", "LAW": "schema:Legislation",
 }  # fmt: skip
 INSIDE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "within", "via", "into", "throughout"})
+GOVERNING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 GOING = frozenset({"to", "from", "towards", "toward", "for"})
 
 
@@ -36,9 +37,9 @@ def class_of(words: Iterable[str], schema: Schema) -> str:
 
 
 def bases(schema: Schema, type_: str, base: str) -> tuple[str, ...]:
-    """A class up to its base; the base alone if the vocabulary lacks the class."""
+    """A class up to its base; the base alone if the vocabulary does not put the class under it."""
     found = schema.up(type_) if type_ in schema.classes else ()
-    return found if base in found else (*found, *(t for t in schema.up(base) if t not in found))
+    return found if base in found else schema.up(base)
 
 
 def _found(span: Span, schema: Schema, atlas: Atlas) -> Found | None:
@@ -69,8 +70,13 @@ def _country(span: Span, text: str, schema: Schema, atlas: Atlas) -> Name | None
     if text in atlas.seats:
         return atlas.seats[text]
     if text in atlas.adjectives and not _is_people(span, text, atlas):
-        return atlas.adjectives[text]
+        return atlas.adjectives[text] if _is_attribute(span.root) else None
     return atlas.capitals[text] if text in atlas.capitals and acts(span.root, schema) else None
+
+
+def _is_attribute(token: Token) -> bool:
+    """Whether a nationality word goes with a noun; alone it is a language ("speaks Danish") or a person."""
+    return token.pos_ == "ADJ" or syntax.is_modifier(token) or syntax.link(token) == "conjunct"
 
 
 def _is_people(span: Span, text: str, atlas: Atlas) -> bool:
@@ -87,16 +93,31 @@ def acts(token: Token, schema: Schema) -> bool:
     while token.dep_ == "conj" and token.head.pos_ in {"PROPN", "NOUN"}:
         token = token.head
     case, above = syntax.case_words(token), token.head
+    if _is_described(token, urban):
+        return False
     if case:
-        governor = above if token.dep_ != "pobj" else above.head
-        going = case in GOING and bool(motion & {governor.lemma_.lower(), governor.lower_})
-        return not (set(case.split()) & INSIDE or going or governor.lemma_.lower() in urban)
-    said = {t.lemma_.lower() for name, t in syntax.functions(token) if name in {"holder", "compound", "head"}}
-    if syntax.is_verbal(above):
-        return not (above.lemma_.lower() == "be" or motion & {above.lemma_.lower()} or said & urban)
-    if above.i != token.i and above.pos_ in {"NOUN", "PROPN"} and above.i > token.i:
-        return token.dep_ in {"nmod:poss", "poss"} and above.lemma_.lower() not in urban
-    return False
+        return _acts_after(case, above if token.dep_ != "pobj" else above.head, urban, motion)
+    if syntax.is_predicate(above):
+        verb = above.lemma_.lower()
+        described = {t.lemma_.lower() for t in (above, *syntax.fillers(above, "complement"))}
+        return not (described & urban or verb in motion)
+    if above.i > token.i and above.pos_ in {"NOUN", "PROPN"}:
+        return syntax.is_possessor(token) and above.lemma_.lower() not in urban
+    return syntax.is_hyphenated(token)
+
+
+def _is_described(token: Token, nouns: set[str]) -> bool:
+    """Whether one of the nouns describes the name from right beside it: "the capital, Madrid"."""
+    start, end = max(token.i - 6, token.sent.start), min(token.i + 8, token.sent.end)
+    beside = (t for t in token.doc[start:end] if t.lemma_.lower() in nouns)
+    return any(token.i in {name.i, name.head.i} for t in beside for name in syntax.named_by(t))
+
+
+def _acts_after(case: str, governor: Token, urban: set[str], motion: set[str]) -> bool:
+    """Whether a capital after a preposition is an actor: "ties with Madrid", not "in Madrid", "flew to Madrid"."""
+    if set(case.split()) & INSIDE or governor.lemma_.lower() in urban or governor.pos_ not in GOVERNING:
+        return False
+    return case not in GOING or not motion & {governor.lemma_.lower(), governor.lower_}
 
 
 def _people(span: Span, text: str, atlas: Atlas, schema: Schema) -> Found | None:

@@ -49,7 +49,7 @@ def noun_phrase(token: Token) -> Span:
     """
     start = token.i
     for child in reversed(list(token.lefts)):
-        if child.dep_ not in labels.PREMODIFIER or child.ent_type_ in TIMES or _outside(child, token):
+        if child.dep_ not in labels.PREMODIFIER or _is_time(child) or _outside(child, token):
             break
         start = child.left_edge.i
     end = max([token.i, *(_right_end(c) for c in token.rights if c.dep_ in labels.NAME_PART | {"punct:hyph", "fixed"})])
@@ -70,6 +70,10 @@ def subtree(token: Token) -> Span:
 
 def _is_ending(token: Token) -> bool:
     return token.tag_ == "POS" or token.lower_ in {"'s", "’s"} or (token.is_punct and token.text not in {")", "."})
+
+
+def _is_time(token: Token) -> bool:
+    return any(t.ent_type_ in TIMES for t in token.subtree)
 
 
 def _outside(child: Token, noun: Token) -> bool:

@@ -19,6 +19,16 @@ def is_modifier(token: Token) -> bool:
     return token.dep_ in labels.COMPOUND | labels.ADJECTIVE | {"det"}
 
 
+def is_possessor(token: Token) -> bool:
+    """Whether the word is a possessor: "Denmark" of "Denmark's army"."""
+    return token.dep_ in labels.POSSESSOR
+
+
+def is_hyphenated(token: Token) -> bool:
+    """Whether the word opens a hyphenated one: "Denmark" of "Denmark-led"."""
+    return token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_
+
+
 def is_predicate(token: Token) -> bool:
     """Whether the token heads a clause: a verb, or a noun or adjective with a copula."""
     return (is_verbal(token) and token.dep_ != "amod") or any(c.dep_ in labels.COPULA for c in token.children)

@@ -13,9 +13,11 @@ from kgraph.extraction.predicates import (
     auxiliaries,
     clause_of,
     governors,
+    is_hyphenated,
     is_modifier,
     is_negated,
     is_passive,
+    is_possessor,
     is_predicate,
     is_verbal,
     lemma,
@@ -23,9 +25,9 @@ from kgraph.extraction.predicates import (
 
 __all__ = [
     "Function", "antecedent", "auxiliaries", "case_words", "clause_of", "expand", "fillers", "functions",
-    "governors", "holders", "is_modifier", "is_negated", "is_passive", "is_predicate", "is_verbal", "lemma",
-    "link", "name_span", "named_by", "noun_phrase", "predication", "sentence", "subtree", "surface_subjects",
-    "trimmed",
+    "governors", "holders", "is_hyphenated", "is_modifier", "is_negated", "is_passive", "is_possessor",
+    "is_predicate", "is_verbal", "lemma", "link", "name_span", "named_by", "noun_phrase", "predication",
+    "sentence", "subtree", "surface_subjects", "trimmed",
 ]  # fmt: skip
 
 Function = tuple[str, Token]
@@ -227,12 +229,17 @@ def _modifiers(token: Token) -> Iterator[Function]:
     for child in token.children:
         if child.dep_ in labels.POSSESSOR:
             yield "possessor", child
-        elif child.dep_ in labels.ADJECTIVE:
-            yield ("compound" if child.ent_type_ in {"PERSON", "ORG", "GPE"} else "adjective"), child
-        elif child.dep_ in labels.COMPOUND or (
-            child.dep_ in {"nmod", "nmod:unmarked", "obl:npmod"} and not own_case(child)
-        ):
-            yield "compound", child
+        elif child.dep_ in labels.ADJECTIVE | labels.COMPOUND or _is_bare_noun(child):
+            adjective = child.ent_type_ == "NORP" or (child.dep_ in labels.ADJECTIVE and not _is_named(child))
+            yield ("adjective" if adjective else "compound"), child
+
+
+def _is_bare_noun(token: Token) -> bool:
+    return token.dep_ in {"nmod", "nmod:unmarked", "obl:npmod"} and not own_case(token)
+
+
+def _is_named(token: Token) -> bool:
+    return token.ent_type_ in {"PERSON", "ORG", "GPE"}
 
 
 def _called(token: Token) -> Iterator[Function]:
@@ -249,7 +256,9 @@ def _nominal_subjects(token: Token) -> Iterator[Function]:
         return
     verb = token.head
     object_ = token.dep_ in labels.OBJECT | {"nsubj:pass", "nsubjpass"} and verb.lemma_.lower() in labels.LIGHT
-    if not object_ and not (token.dep_ in labels.OBLIQUE and verb.lemma_.lower() in labels.SEATED):
+    seated = token.dep_ in labels.OBLIQUE and verb.lemma_.lower() in labels.SEATED
+    taken_over = token.dep_ in labels.OBLIQUE and own_case(token) == "over" and verb.lemma_.lower() in labels.LIGHT
+    if not (object_ or seated or taken_over):
         return
     yield from (("subject", t) for name, t in _arguments(verb) if name == "subject" and t.i != token.i)
     yield from (("indirect-object", t) for name, t in _arguments(verb) if name == "indirect-object")
