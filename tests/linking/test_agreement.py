@@ -91,6 +91,18 @@ def test_an_event_is_denied_once_and_not_in_each_role() -> None:
     assert against(*facts) == (("f1", "f3"),)
 
 
+def test_a_denial_of_something_else_about_an_event_contradicts_nothing() -> None:
+    kind, agent = Value("concept", "ASSAULT"), Value("node", "virta")
+    facts = (
+        fact(1, kind, name="sem:eventType", article="a"),
+        fact(2, agent, name="schema:agent", article="a"),
+        fact(3, kind, name="sem:eventType", article="b", factuality="negative"),
+        fact(4, agent, name="schema:object", article="b", factuality="negative"),
+    )
+
+    assert against(*facts) == ()
+
+
 def test_what_is_only_possible_contradicts_nothing() -> None:
     assert against(fact(1, date("1971")), fact(2, date("1974"), factuality="possible")) == ()
 

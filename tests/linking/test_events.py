@@ -122,7 +122,7 @@ def test_bare_events_of_two_articles_stay_two() -> None:
     assert all(i.startswith("protest--") for i in ids)
 
 
-def test_a_named_event_is_one_under_its_name_and_no_entity_beside() -> None:
+def test_a_named_event_is_one_under_its_name_and_has_the_entity_of_that_name() -> None:
     papers = []
     for n in range(2):
         paper = Paper(f"{n} The Salt Strike began.", f"{n}.txt")
@@ -131,7 +131,7 @@ def test_a_named_event_is_one_under_its_name_and_no_entity_beside() -> None:
 
     found = corpus(*papers)
     assert [(o.id, o.label) for o in found.occurrences] == [("salt-strike", "Salt Strike")]
-    assert not found.entities
+    assert [e.id for e in found.entities] == ["salt-strike"]
 
 
 @pytest.mark.parametrize(

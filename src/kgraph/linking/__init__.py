@@ -21,19 +21,19 @@ __all__ = ["link"]
 def link(articles: Sequence[Article], extractions: Sequence[Extraction], *, schema: Schema) -> Corpus:
     """All articles with one id for one thing; the same for any order of the articles.
 
-    Two files with the same text are one article, under the first of their paths.
+    Two files with the same text are read as one article, the first of them.
     """
-    articles = _in_order(articles)
+    files = tuple(sorted(articles, key=lambda a: (a.path, a.id)))
+    articles = _texts(files)
     extractions = _of(articles, extractions)
     nodes = resolve(articles, extractions, schema=schema)
     restated = copies(articles)
     events, happenings = _events(articles, extractions, nodes, origin_of(restated), schema=schema)
     found = in_order([f for x in extractions for f in facts(x, nodes, events)])
-    named_events = set(events.values())
     claims = [s for x in extractions for s in statements(x, nodes).values()]
     return Corpus(
-        articles=articles,
-        entities=tuple(e for n, e in nodes.entities.items() if n not in named_events),
+        articles=files,
+        entities=tuple(nodes.entities.values()),
         occurrences=happenings,
         mentions=tuple(sorted(set(_mentions(extractions, nodes, events)), key=_place)),
         facts=found,
@@ -44,9 +44,10 @@ def link(articles: Sequence[Article], extractions: Sequence[Extraction], *, sche
     )
 
 
-def _in_order(articles: Sequence[Article]) -> tuple[Article, ...]:
+def _texts(files: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles, each text once."""
     unique: dict[str, Article] = {}
-    for a in sorted(articles, key=lambda a: (a.path, a.id)):
+    for a in files:
         unique.setdefault(a.id, a)
     return tuple(unique.values())
 

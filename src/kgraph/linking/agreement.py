@@ -10,7 +10,7 @@ from itertools import combinations
 
 from kgraph.linking.copies import origin_of
 from kgraph.linking.times import overlap
-from kgraph.model import Fact
+from kgraph.model import Evidence, Fact
 from kgraph.schema import Schema
 
 ABOUT = 0.1  # how far from a rounded number "about" reaches, as a share of it
@@ -23,9 +23,12 @@ def contradictions(
     """Pairs of fact ids, the smaller first: another value where there is only one, or the same said and denied."""
     origins = origin_of(copies)
     bounds = schema.words.get("bounds", {})
+    roles = _roles(facts)
     pairs = set()
     for one, two in _comparable(facts, schema.one_valued):
-        if _independent(one, two, origins) and (_denied(one, two) or _valued_otherwise(one, two, bounds)):
+        if not _independent(one, two, origins):
+            continue
+        if _valued_otherwise(one, two, bounds) or (_denied(one, two) and _same_deed(one, two, roles)):
             pairs.add((min(one.id, two.id), max(one.id, two.id)))
     return tuple(sorted(pairs))
 
@@ -55,6 +58,26 @@ def _independent(a: Fact, b: Fact, origins: Mapping[str, str]) -> bool:
 
 def _denied(a: Fact, b: Fact) -> bool:
     return (a.factuality == "negative") != (b.factuality == "negative") and overlap((a.start, a.end), (b.start, b.end))
+
+
+Telling = tuple[str, str, Evidence]  # event, article, sentence
+
+
+def _roles(facts: Sequence[Fact]) -> dict[Telling, set[tuple[str, str]]]:
+    """What each sentence says of who and what took part in each event."""
+    found: dict[Telling, set[tuple[str, str]]] = defaultdict(set)
+    for f in facts:
+        if f.object.kind == "node":
+            found[f.subject, f.article, f.evidence].add((f.property, f.object.value))
+    return found
+
+
+def _same_deed(a: Fact, b: Fact, roles: Mapping[Telling, set[tuple[str, str]]]) -> bool:
+    """Whether a denial means what the other affirms: of one event much can be denied that nobody affirms."""
+    if a.property != EVENT_TYPE:
+        return True
+    ones, twos = (roles.get((f.subject, f.article, f.evidence), set()) for f in (a, b))
+    return len(ones & twos) > 1 or (a.article != b.article and bool(ones) and ones == twos)
 
 
 def _valued_otherwise(a: Fact, b: Fact, bounds: Mapping[str, Sequence[str]]) -> bool:

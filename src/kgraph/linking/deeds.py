@@ -62,6 +62,7 @@ class Cluster:
     lemmas: set[str] = field(default_factory=set)
     modes: set[str] = field(default_factory=set)
     whens: set[When] = field(default_factory=set)
+    asserted: int = 0
 
     def add(self, deed: Deed) -> None:
         """Take in one more deed."""
@@ -72,6 +73,7 @@ class Cluster:
         self.lemmas.add(deed.event.lemma.lower())
         self.modes |= {deed.event.type} - {deed.top}
         self.whens.add(deed.when)
+        self.asserted += not deed.event.factuality
 
     def fillers(self, *properties: str) -> frozenset[str]:
         """The nodes that any of the deeds has in these roles; in any role if none is named."""

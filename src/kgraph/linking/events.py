@@ -15,15 +15,18 @@ Places = Mapping[str, frozenset[str]]  # place → the places around it
 
 
 def occurrences(found: Sequence[Deed], nodes: Nodes, places: Places) -> list[Cluster]:
-    """The deeds grouped into events, the best described first to gather the vaguer ones."""
+    """The deeds grouped into events, the best described first to gather the vaguer ones.
+
+    A vague one that fits several is the one which is told of most, and as a fact.
+    """
     clusters: list[Cluster] = []
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for deed in sorted(found, key=_described):
         keys = sorted(_keys(deed, nodes))
         candidates = sorted({n for key in keys for n in blocks[key]})
-        fits = [(_score(clusters[n], deed, nodes, places), -n) for n in candidates]
+        fits = [(_score(clusters[n], deed, nodes, places), clusters[n].asserted, -n) for n in candidates]
         best = max((f for f in fits if f[0] > 0), default=None)
-        n = -best[1] if best else len(clusters)
+        n = -best[-1] if best else len(clusters)
         if best is None:
             clusters.append(Cluster())
         clusters[n].add(deed)
