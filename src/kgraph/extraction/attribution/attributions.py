@@ -15,6 +15,8 @@ from kgraph.extraction.grounding import Grounding
 from kgraph.model import Article, Span
 from kgraph.schema import Schema
 
+QUOTABLE = frozenset({"saying", "writing", "denying", "preposition"})
+
 
 def attributions(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> tuple[Attribution, ...]:
     """Everything that is put into somebody's mouth or mind, in the order of the text."""
@@ -22,7 +24,7 @@ def attributions(doc: Doc, article: Article, schema: Schema, grounding: Groundin
     words = schema.words["statements"]
     parenthetical, beside = frozenset(words["parenthetical"]), frozenset(words["beside"])
     own = frozenset(words["own_voice"])
-    heard = [c for c in cues(doc, schema, grounding) if not _is_own_voice(c, quoted, own)]
+    heard = [c for c in cues(doc, schema, grounding) if _is_told(c, quoted, own, grounding)]
     found = [(c, _clipped(c, content(c, parenthetical, beside), quoted)) for c in heard]
     best = tuple(_best(found))
     indirect = [Attribution(c, _with_quotations(c, s, quoted, doc)) for c, s in best if s is not None]
@@ -31,10 +33,18 @@ def attributions(doc: Doc, article: Article, schema: Schema, grounding: Groundin
     return tuple(sorted(_distinct(whole), key=lambda a: (a.cue.anchor.i, a.content)))
 
 
-def _is_own_voice(cue: Cue, quoted: Iterable[Quotation], own: frozenset[str]) -> bool:
-    """ "I think" outside quotation marks is the writer's voice, and no statement of the article's."""
-    first = bool(cue.sources) and all(t.lower_ in own for t in cue.sources)
-    return first and not any(q.holds(cue.span) for q in quoted)
+def _is_told(cue: Cue, quoted: Iterable[Quotation], own: frozenset[str], grounding: Grounding) -> bool:
+    """Whether somebody else's word is passed on.
+
+    "I think" is the writer's own voice, or that of whoever is quoted. Inside a quotation only what it ascribes to
+    somebody by name counts; "people know", said by the one who is quoted, is his own word.
+    """
+    if cue.sources and all(t.lower_ in own for t in cue.sources):
+        return False
+    if not any(q.holds(cue.span) for q in quoted):
+        return True
+    named = any((id := grounding.of(t)) and grounding.entity(id).named and t.pos_ == "PROPN" for t in cue.sources)
+    return named and cue.kind in QUOTABLE
 
 
 def _clipped(cue: Cue, span: Span | None, quoted: Iterable[Quotation]) -> Span | None:

@@ -21,6 +21,8 @@ def content(cue: Cue, parenthetical: frozenset[str], beside: frozenset[str]) -> 
     if cue.kind == "adverb":
         return _after(cue.anchor)
     tokens = tuple(_complements(cue))
+    if len(tokens) == 1 and tokens[0].pos_ in {"PRON", "DET"} and tokens[0].left_edge.i == tokens[0].right_edge.i:
+        return None
     if tokens:
         return _covering(cue, tokens)
     if cue.rule in parenthetical and syntax.is_verbal(cue.anchor):
@@ -61,19 +63,27 @@ def _clauses(cue: Cue) -> Iterator[Token]:
     anchor = cue.anchor
     for child in anchor.children:
         link = syntax.link(child)
-        if (link == "clause" and _is_content(child, cue)) or (link == "relative" and child.left_edge.lower_ == "that" and _has_own_subject(child)):
+        if (link == "clause" and _is_content(child, cue)) or (
+            link == "relative" and child.left_edge.lower_ == "that" and _has_own_subject(child)
+        ):
             yield child
     if not syntax.is_verbal(anchor):
         yield from _of_light_verb(anchor)
 
 
 def _is_content(child: Token, cue: Cue) -> bool:
-    """Clauses that narrow a noun down are not its content: "the claim made in court"."""
+    """Clauses that narrow a noun down are not its content: "the claim made in court"; nor is "the plan to leave"."""
+    if cue.kind == "noun" and not cue.sources:
+        return _first_word(child) in {"that", "whether"}
     if syntax.is_verbal(cue.anchor) or any(c.pos_ in {"AUX"} for c in cue.anchor.children):
         return True
     return child.left_edge.lower_ in {"that", "to", "whether"} or any(
         c.lower_ in {"that", "to", "whether"} and c.i < child.i for c in child.children
     )
+
+
+def _first_word(clause: Token) -> str:
+    return clause.left_edge.lower_
 
 
 def _of_light_verb(noun: Token) -> Iterator[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
@@ -55,7 +55,7 @@ def cues(doc: Doc, schema: Schema, grounding: Grounding) -> tuple[Cue, ...]:
     words = {name: frozenset(those) for name, those in schema.words["statements"].items()}
     found = [_cue(m, words) for m in matches(doc, schema.statements, grounding)]
     found += [*_prepositions(doc, words, grounding)]
-    return tuple(sorted((c for c in found if _is_heard(c, words)), key=lambda c: (c.anchor.i, c.kind)))
+    return tuple(sorted((c for c in found if _is_heard(c)), key=lambda c: (c.anchor.i, c.kind)))
 
 
 def _cue(match: Match, words: Words) -> Cue:
@@ -67,13 +67,31 @@ def _cue(match: Match, words: Words) -> Cue:
         rule=match.rule.name,
         anchor=anchor,
         words=_cue_words(match, medium),
-        sources=tuple(t for t in match.tokens("speaker") if t.i != anchor.i),
+        sources=_sources(match),
         addressees=match.tokens("addressee"),
         content=roles.get("content", ()),
         rest=roles.get("rest", ()),
         medium=medium,
         confidence=match.frame.confidence,
     )
+
+
+def _sources(match: Match) -> tuple[Token, ...]:
+    """Who fills the speaker's role, or whom the sentence offers where a parse leaves the verb without a subject."""
+    found = tuple(t for t in match.tokens("speaker") if t.i != match.anchor.i)
+    if (
+        found
+        or not syntax.is_verbal(match.anchor)
+        or syntax.is_passive(match.anchor)
+        or match.frame.kind == "impersonal"
+    ):
+        return found
+    for above in syntax.governors(match.anchor):
+        subjects = syntax.surface_subjects(above)
+        if subjects:
+            return subjects
+    head = match.anchor.head
+    return (head,) if head.pos_ == "PROPN" and head.i < match.anchor.i else ()
 
 
 def _cue_words(match: Match, medium: Span | None) -> Span:
@@ -138,15 +156,10 @@ def _is_somebody(token: Token, grounding: Grounding) -> bool:
     return bool(set(grounding.types(token)) & {"schema:Person", "schema:Organization", "foaf:Group"})
 
 
-def _is_heard(cue: Cue, words: Words) -> bool:
-    """Whether the cue is not the writer's own voice and not a mere frame of speech ("that said")."""
-    quoted = False
+def _is_heard(cue: Cue) -> bool:
+    """Whether the frame's words stand in the construction that its kind asks for."""
     if cue.kind == "impersonal":
         return syntax.is_passive(cue.anchor) and not any(n == "by" for n, _ in syntax.functions(cue.anchor))
-    own = [t for t in cue.sources if t.lower_ in words["own_voice"]]
-    return quoted or not own or len(own) < len(cue.sources) or True
-
-
-def voices(cues: Iterable[Cue]) -> tuple[Token, ...]:
-    """The head words of all sources."""
-    return tuple(t for c in cues for t in c.sources)
+    if cue.kind == "view":
+        return syntax.case_words(cue.anchor).partition(" ")[0] in {"in", "to", "by"}
+    return True
