@@ -1,0 +1,105 @@
+"""Entities over hand-made parses and the names data as shipped."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kgraph.extraction.entities import ground
+from kgraph.extraction.grounding import Grounding
+from kgraph.schema import Schema
+
+from .trees import article, tree
+
+SCHEMA = Schema.load()
+TITLE = """
+the the DET DT det 1
+president president NOUN NN nsubj 5
+, , PUNCT , punct 3
+Salome Salome PROPN NNP appos 1 PERSON
+Adjei Adjei PROPN NNP flat 3 PERSON
+thanked thank VERB VBD ROOT 5
+Danish danish ADJ JJ amod 7 NORP
+troops troops NOUN NNS obj 5
+"""
+ACTS = """
+Madrid Madrid PROPN NNP nsubj 1 GPE
+refused refuse VERB VBD ROOT 1
+to to PART TO mark 3
+talk talk VERB VB xcomp 1
+in in ADP IN case 5
+Lisbon Lisbon PROPN NNP obl 3 GPE
+"""
+ACRONYM = """
+The the DET DT det 3
+Baltic Baltic PROPN NNP compound 3 ORG
+Fishing Fishing PROPN NNP compound 3 ORG
+Union Union PROPN NNP nsubj 7 ORG
+( ( PUNCT -LRB- punct 5
+BFU BFU PROPN NNP appos 3 MISC
+) ) PUNCT -RRB- punct 5
+met meet VERB VBD ROOT 7
+"""
+MINISTRY = """
+Ghana Ghana PROPN NNP nmod:poss 3 GPE
+'s 's PART POS case 0
+finance finance NOUN NN compound 3
+ministry ministry NOUN NN nsubj 4
+thanked thank VERB VBD ROOT 4
+the the DET DT det 7
+Danish danish ADJ JJ amod 7 NORP
+government government NOUN NN obj 4
+"""
+
+
+def grounded(doc: Doc) -> Grounding:
+    return ground(doc, article(doc), SCHEMA)
+
+
+def name(doc: Doc, word: str) -> str:
+    grounding = grounded(doc)
+    id = grounding.of(next(t for t in doc if t.text == word))
+    return grounding.entity(id).name if id else ""
+
+
+def test_a_title_beside_a_name_speaks_of_the_person() -> None:
+    assert name(tree(TITLE), "president") == "Salome Adjei"
+
+
+def test_a_nationality_adjective_speaks_of_the_country() -> None:
+    assert name(tree(TITLE), "Danish") == "Denmark"
+
+
+def test_an_unnamed_actor_is_an_entity_without_a_name() -> None:
+    grounding = grounded(tree(TITLE))
+    troops = next(e for e in grounding.entities.values() if e.name == "Danish troops")
+
+    assert not troops.named
+    assert "foaf:Group" in troops.types
+
+
+def test_a_capital_that_acts_is_its_state_and_one_that_is_a_place_is_the_city() -> None:
+    doc = tree(ACTS)
+
+    assert name(doc, "Madrid") == "Spain"
+    assert name(doc, "Lisbon") == "Lisbon"
+
+
+def test_an_acronym_in_brackets_is_an_alias() -> None:
+    doc = tree(ACRONYM.replace("MISC", "LAW"))
+    union = next(e for e in grounded(doc).entities.values() if e.name == "Baltic Fishing Union")
+
+    assert union.aliases == ("BFU",)
+
+
+def test_a_state_s_ministry_is_named_by_its_state_and_its_government_is_the_state() -> None:
+    doc = tree(MINISTRY)
+
+    assert name(doc, "ministry") == "Ghanaian finance ministry"
+    assert name(doc, "government") == "Denmark"
+
+
+def test_every_mention_quotes_the_text_at_its_offsets() -> None:
+    doc = tree(MINISTRY)
+    text = article(doc).text
+
+    assert all(text[m.evidence.start : m.evidence.end] == m.evidence.quote for m in grounded(doc).mentions)

@@ -1,0 +1,96 @@
+"""Relations over hand-made parses and the rules as shipped."""
+
+from __future__ import annotations
+
+from kgraph.extraction.entities import ground
+from kgraph.extraction.relations import relations
+from kgraph.model import Relation
+from kgraph.schema import Schema
+
+from .trees import article, tree
+
+SCHEMA = Schema.load()
+OFFICE = """
+Former former ADJ JJ amod 3
+Danish danish ADJ JJ amod 3 NORP
+foreign foreign ADJ JJ amod 3
+minister minister NOUN NN nmod:desc 4
+Ida Ida PROPN NNP nsubj 6 PERSON
+Holm Holm PROPN NNP flat 4 PERSON
+left leave VERB VBD ROOT 6
+"""
+DENIED = """
+Ida Ida PROPN NNP nsubj 5 PERSON
+Holm Holm PROPN NNP flat 0 PERSON
+is be AUX VBZ cop 5
+not not PART RB advmod 5
+the the DET DT det 5
+president president NOUN NN ROOT 5
+of of ADP IN case 7
+Denmark Denmark PROPN NNP nmod 5 GPE
+"""
+FOUNDED = """
+Oxfam Oxfam PROPN NNP nsubj:pass 2 ORG
+was be AUX VBD aux:pass 2
+founded found VERB VBN ROOT 2
+in in ADP IN case 4
+1942 1942 NUM CD obl 2 DATE
+"""
+KIN = """
+Ida Ida PROPN NNP nmod:poss 3 PERSON
+Holm Holm PROPN NNP flat 0 PERSON
+'s 's PART POS case 0
+brother brother NOUN NN nsubj 4
+fled flee VERB VBD ROOT 4
+"""
+
+
+def found(rows: str) -> list[tuple[Relation, str, str]]:
+    doc = tree(rows)
+    grounding = ground(doc, article(doc), SCHEMA)
+    names = {id: e.name for id, e in grounding.entities.items()}
+    return [
+        (r, names[r.subject], names.get(r.object.value, r.object.value))
+        for r in relations(doc, article(doc), SCHEMA, grounding)
+    ]
+
+
+def test_a_title_gives_the_position_with_its_name_and_state() -> None:
+    [(relation, subject, object_)] = found(OFFICE)
+
+    assert (subject, relation.property, object_) == ("Ida Holm", "schema:worksFor", "Denmark")
+    assert relation.role == "former foreign minister"
+    assert relation.rule == "positions"
+
+
+def test_a_title_is_taken_for_granted() -> None:
+    [(relation, _, _)] = found(OFFICE)
+
+    assert relation.factuality == ""
+
+
+def test_what_is_denied_is_no_fact() -> None:
+    [(relation, _, _)] = found(DENIED)
+
+    assert relation.factuality == "negative"
+
+
+def test_a_founding_date_is_a_date() -> None:
+    [(relation, subject, value)] = found(FOUNDED)
+
+    assert (subject, value) == ("Oxfam", "1942")
+    assert relation.object.kind == "date"
+
+
+def test_unnamed_kin_is_known_by_whose_kin_it_is() -> None:
+    [(relation, subject, object_)] = found(KIN)
+
+    assert (subject, relation.property, object_) == ("Ida Holm's brother", "schema:sibling", "Ida Holm")
+
+
+def test_the_evidence_is_the_sentence_and_the_anchor_the_words() -> None:
+    [(relation, _, _)] = found(FOUNDED)
+    text = article(tree(FOUNDED)).text
+
+    assert relation.evidence.quote == text
+    assert text[slice(*relation.anchor)] == "founded"

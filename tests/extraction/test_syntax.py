@@ -1,0 +1,142 @@
+"""Logical functions out of hand-made parses."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction import syntax
+
+from .trees import tree
+
+PASSIVE = """
+The the DET DT det 1
+envoys envoy NOUN NNS nsubj:pass 4
+were be AUX VBD aux:pass 4
+not not PART RB advmod 4
+expelled expel VERB VBN ROOT 4
+by by ADP IN case 6
+Norway Norway PROPN NNP obl:agent 4 GPE
+"""
+CONTROL = """
+Chile Chile PROPN NNP nsubj 1 GPE
+asked ask VERB VBD ROOT 1
+Peru Peru PROPN NNP obj 1 GPE
+and and CCONJ CC cc 4
+Bolivia Bolivia PROPN NNP conj 2 GPE
+to to PART TO mark 6
+send send VERB VB xcomp 1
+doctors doctor NOUN NNS obj 6
+"""
+RELATIVE = """
+Anna Anna PROPN NNP nsubj 8 PERSON
+, , PUNCT , punct 4
+who who PRON WP nsubj:pass 4
+was be AUX VBD aux:pass 4
+appointed appoint VERB VBN acl:relcl 0
+governor governor NOUN NN xcomp 4
+of of ADP IN case 7
+Lapland Lapland PROPN NNP nmod 5 LOC
+resigned resign VERB VBD ROOT 8
+"""
+TITLE = """
+Ghana Ghana PROPN NNP nmod:poss 3 GPE
+'s 's PART POS case 0
+former former ADJ JJ amod 3
+minister minister NOUN NN nsubj 7
+, , PUNCT , punct 5
+Kofi Kofi PROPN NNP appos 3 PERSON
+, , PUNCT , punct 5
+left leave VERB VBD ROOT 7
+"""
+PARTICIPLE = """
+the the DET DT det 4
+Danish danish ADJ JJ compound 3 NORP
+- - PUNCT HYPH punct 1
+led lead VERB VBN amod 4
+mission mission NOUN NN ROOT 4
+"""
+COPULA = """
+Accra Accra PROPN NNP nsubj 4 GPE
+is be AUX VBZ cop 4
+not not PART RB advmod 4
+the the DET DT det 4
+capital capital NOUN NN ROOT 4
+of of ADP IN case 6
+Togo Togo PROPN NNP nmod 4 GPE
+"""
+
+
+def said(doc: Doc, word: str) -> set[tuple[str, str]]:
+    return {(name, t.text) for name, t in syntax.functions(token(doc, word))}
+
+
+def token(doc: Doc, word: str) -> Token:
+    return next(t for t in doc if t.text == word)
+
+
+def test_a_passive_is_turned_round() -> None:
+    found = said(tree(PASSIVE), "expelled")
+
+    assert {("subject", "Norway"), ("object", "envoys")} <= found
+
+
+def test_not_is_a_negation_though_its_label_is_advmod() -> None:
+    doc = tree(PASSIVE)
+
+    assert syntax.is_negated(token(doc, "expelled"))
+    assert not syntax.is_negated(token(doc, "envoys"))
+
+
+def test_those_who_are_asked_do_what_they_are_asked_for() -> None:
+    found = said(tree(CONTROL), "send")
+
+    assert {("subject", "Peru"), ("subject", "Bolivia"), ("object", "doctors")} <= found
+    assert ("subject", "Chile") not in found
+
+
+def test_conjuncts_share_the_function_of_the_first() -> None:
+    found = said(tree(CONTROL), "asked")
+
+    assert {("object", "Peru"), ("object", "Bolivia")} <= found
+
+
+def test_a_relative_pronoun_stands_for_its_noun() -> None:
+    found = said(tree(RELATIVE), "appointed")
+
+    assert ("object", "Anna") in found
+
+
+def test_who_is_appointed_holds_the_office() -> None:
+    found = said(tree(RELATIVE), "governor")
+
+    assert {("holder", "Anna"), ("of", "Lapland")} <= found
+
+
+def test_an_apposition_holds_the_office_and_the_possessor_is_whose_it_is() -> None:
+    found = said(tree(TITLE), "minister")
+
+    assert {("holder", "Kofi"), ("possessor", "Ghana"), ("adjective", "former")} <= found
+
+
+def test_a_compound_participle_has_its_noun_and_its_first_part() -> None:
+    found = said(tree(PARTICIPLE), "led")
+
+    assert {("head", "mission"), ("compound", "Danish")} <= found
+
+
+def test_the_subject_of_a_copula_holds_what_is_said_of_it() -> None:
+    doc = tree(COPULA)
+
+    assert {("holder", "Accra"), ("of", "Togo")} <= said(doc, "capital")
+    assert syntax.is_negated(token(doc, "capital"))
+
+
+def test_a_noun_phrase_ends_before_its_apposition() -> None:
+    assert syntax.noun_phrase(token(tree(TITLE), "minister")).text == "Ghana's former minister"
+
+
+def test_a_title_is_presupposed_and_a_copula_is_not() -> None:
+    capital = token(tree(COPULA), "capital")
+
+    assert syntax.predication(token(tree(TITLE), "minister")) is None
+    assert syntax.predication(capital) == capital
