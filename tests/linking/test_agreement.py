@@ -122,4 +122,4 @@ def test_facts_of_different_times_agree() -> None:
 
 
 def test_a_copy_of_a_copy_goes_back_to_the_first() -> None:
-    assert origin_of([("c", "b"), ("b", "a")]) == {"c": "a", "b": "a"}
+    assert origin_of([("c", "b"), ("b", "a")]) == {"c": "a", "b": "a", "a": "a"}

@@ -198,7 +198,19 @@ def test_a_founding_in_the_same_year_is_one_by_whatever_verb() -> None:
     assert events(*papers) == ["found-salt-board-1992"]
 
 
-def test_a_copy_tells_of_the_events_of_its_original() -> None:
+def test_two_founding_dates_are_two_words_on_one_founding() -> None:
+    papers = []
+    for year in ("1992", "1999"):
+        paper = Paper(f"The Salt Board was founded in {year}.", year)
+        paper.event("FOUND", "founded", "found", day=year, object=paper.entity(BODY, "Salt Board"))
+        papers.append(paper)
+
+    found = corpus(*papers)
+    assert len(found.occurrences) == 1
+    assert len(found.contradictions) == 1
+
+
+def test_a_copy_tells_of_the_events_and_unnamed_actors_of_its_original() -> None:
     lines = [
         f"The {w} harbour workers of Selmouth walked out over unpaid overtime on dock {w}." for w in ("north", "south")
     ]
@@ -209,4 +221,6 @@ def test_a_copy_tells_of_the_events_of_its_original() -> None:
         paper.event("PROTEST", verb, verb.split()[0], agent=group)
         papers.append(paper)
 
-    assert len(events(papers[0], Paper("Something else.", "b"), papers[1])) == 1
+    found = corpus(papers[0], Paper("Something else.", "b"), papers[1])
+    assert len(found.occurrences) == 1
+    assert [e.name for e in found.entities] == ["harbour workers"]

@@ -26,9 +26,10 @@ def link(articles: Sequence[Article], extractions: Sequence[Extraction], *, sche
     files = tuple(sorted(articles, key=lambda a: (a.path, a.id)))
     articles = _texts(files)
     extractions = _of(articles, extractions)
-    nodes = resolve(articles, extractions, schema=schema)
     restated = copies(articles)
-    events, happenings = _events(articles, extractions, nodes, origin_of(restated), schema=schema)
+    origins = origin_of(restated)
+    nodes = resolve(articles, extractions, origins, schema=schema)
+    events, happenings = _events(articles, extractions, nodes, origins, schema=schema)
     found = in_order([f for x in extractions for f in facts(x, nodes, events)])
     claims = [s for x in extractions for s in statements(x, nodes).values()]
     return Corpus(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kgraph.linking.copies import origin_of
+from kgraph.linking.deeds import ONCE
 from kgraph.linking.times import overlap
 from kgraph.model import Evidence, Fact
 from kgraph.schema import Schema
@@ -35,11 +36,12 @@ def contradictions(
 
 def _comparable(facts: Sequence[Fact], one_valued: frozenset[str]) -> Iterator[tuple[Fact, Fact]]:
     """Pairs of facts that speak of one triple, or of the value of one subject's one-valued property."""
+    once = {f.subject for f in facts if f.property == EVENT_TYPE and f.object.value in ONCE}
     groups: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for f in facts:
         if f.factuality not in ("", "negative"):
             continue
-        if f.factuality == "" and (f.property in one_valued or f.object.kind == "number"):
+        if f.factuality == "" and _has_one_value(f, one_valued, once):
             groups[f.subject, f.property].append(f)
         # an event that did not happen is denied once, as an event, and not again in each of its roles
         groups[f.subject, f.property, "" if f.property == EVENT_TYPE else f.object.value].append(f)
@@ -47,6 +49,14 @@ def _comparable(facts: Sequence[Fact], one_valued: frozenset[str]) -> Iterator[t
     for (subject, name, *value), members in sorted(groups.items()):
         if not (value and subject in events and name != EVENT_TYPE):
             yield from combinations(members, 2)
+
+
+def _has_one_value(f: Fact, one_valued: frozenset[str], once: set[str]) -> bool:
+    return (
+        f.property in one_valued
+        or f.object.kind == "number"
+        or (f.property == "schema:startDate" and f.subject in once)
+    )
 
 
 def _independent(a: Fact, b: Fact, origins: Mapping[str, str]) -> bool:

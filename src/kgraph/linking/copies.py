@@ -43,7 +43,7 @@ def copies(articles: Sequence[Article]) -> tuple[tuple[str, str], ...]:
 
 
 def origin_of(copies: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Copy → the article that it goes back to through however many copies; an original is not in it."""
+    """Article → the one that it goes back to through however many copies; only for copies and their originals."""
     above = dict(copies)
     origins = {}
     for article, nearest in above.items():
@@ -51,7 +51,7 @@ def origin_of(copies: Iterable[tuple[str, str]]) -> dict[str, str]:
         while origin in above and origin not in seen:
             seen.add(origin)
             origin = above[origin]
-        origins[article] = origin
+        origins[article] = origins[origin] = origin
     return origins
 
 

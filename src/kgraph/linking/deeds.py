@@ -14,6 +14,7 @@ from kgraph.schema import Schema
 
 AGENT, LOCATION = "schema:agent", "schema:location"
 UNDERGOERS = ("schema:object", "schema:recipient")
+ONCE = ("FOUND", "DIE")  # types of event that happen to one thing but once, so that another date is a contradiction
 
 When = tuple[Dates, str, str, bool]  # span, article id, its day of publication, whether still expected
 
@@ -90,10 +91,9 @@ def deeds(
 ) -> Iterator[Deed]:
     """All event mentions in corpus terms, article by article; roles that lead nowhere are left out.
 
-    `origins` maps copies to the article they go back to.
+    `origins` maps the articles that restate one another to the first of them.
     """
     by_id = {a.id: a for a in articles}
-    family = {**origins, **{o: o for o in origins.values()}}
     for x in extractions:
         for event in x.events:
             roles = ((role, nodes.id(x.article, local)) for role, local in event.roles)
@@ -104,8 +104,8 @@ def deeds(
                 top=schema.top_type(event.type) if event.type in schema.event_types else event.type,
                 roles=tuple(dict.fromkeys((role, node) for role, node in roles if node)),
                 name=nodes.id(x.article, event.name),
-                origin=family.get(x.article, ""),
-                words=stems(event.evidence.quote) if x.article in family else frozenset(),
+                origin=origins.get(x.article, ""),
+                words=stems(event.evidence.quote) if x.article in origins else frozenset(),
             )
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from kgraph.linking.copies import same_words
-from kgraph.linking.deeds import AGENT, LOCATION, UNDERGOERS, Cluster, Deed, When
+from kgraph.linking.deeds import AGENT, LOCATION, ONCE, UNDERGOERS, Cluster, Deed, When
 from kgraph.linking.nodes import Nodes
 from kgraph.linking.times import overlap, same_news
 from kgraph.linking.triggers import alike, is_noun
@@ -64,6 +64,8 @@ def _score(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> int:
         return 9 if deed.name == name else 0
     near = deed.article_id in cluster.articles
     akin = any(alike(lemma, deed.event.lemma.lower()) for lemma in cluster.lemmas)
+    if akin and _once(cluster, deed, nodes) and not _roles_conflict(cluster, deed, nodes):
+        return 8
     placed = _only_placed(deed, nodes) and all(_only_placed(d, nodes) for d in cluster.deeds)
     if _in_conflict(cluster, deed, nodes, places) or (_otherwise_done(cluster, deed) and not placed):
         return 0
@@ -87,6 +89,12 @@ def _shared_score(cluster: Cluster, deed: Deed, nodes: Nodes, *, akin: bool) -> 
     if not near and shared <= agents and not (dated and len(deed.span[0]) == 10):
         return 0  # people do many things
     return 1 + len(shared) + akin + near
+
+
+def _once(cluster: Cluster, deed: Deed, nodes: Nodes) -> bool:
+    """Whether both are what happens to one thing only once, whatever the dates."""
+    undergone = cluster.fillers(*UNDERGOERS) & deed.fillers(*UNDERGOERS)
+    return deed.top in ONCE and any(nodes.named(n) for n in undergone)
 
 
 def _restated(cluster: Cluster, deed: Deed) -> bool:

@@ -38,7 +38,15 @@ class Traits:
 def same(profiles: Sequence[Profile]) -> Groups[Traits]:
     """The profiles grouped by who they are, through blocks of names and never pair by pair over all."""
     groups = Groups([_traits(p) for p in profiles], _merged)
-    for join in (_join_known, _join_names, _join_acronyms, _join_spellings, _join_initials, _join_surnames):
+    for join in (
+        _join_known,
+        _join_names,
+        _join_acronyms,
+        _join_spellings,
+        _join_initials,
+        _join_surnames,
+        _join_restated,
+    ):
         join(profiles, groups)
     return groups
 
@@ -235,6 +243,18 @@ def _join_surnames(profiles: Sequence[Profile], groups: Groups[Traits]) -> None:
             if len(_roots(groups, bearers)) < 2:
                 for n in left[1:]:
                     groups.join(left[0], n)
+
+
+def _join_restated(profiles: Sequence[Profile], groups: Groups[Traits]) -> None:
+    """An unnamed actor is met again only in a copy of the article, under the same words, if there is just one."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, p in enumerate(profiles):
+        if p.origin and not p.named:
+            blocks[p.origin, fold(p.names[0])].append(n)
+    for block in blocks.values():
+        if len({profiles[n].key[0] for n in block}) == len(block):
+            for n in block[1:]:
+                groups.join(block[0], n)
 
 
 def _surname_keys(p: Profile) -> Iterator[str]:

@@ -42,9 +42,14 @@ class Nodes:
         return slug(self.short(node)) if self.family(node) == "schema:Person" else node.partition("--")[0]
 
 
-def resolve(articles: Sequence[Article], extractions: Sequence[Extraction], *, schema: Schema) -> Nodes:
-    """Who is who over all articles: one node for one person, organisation, place, group or law."""
-    found: list[Profile] = list(profiles(articles, extractions, schema=schema))
+def resolve(
+    articles: Sequence[Article], extractions: Sequence[Extraction], origins: Mapping[str, str], *, schema: Schema
+) -> Nodes:
+    """Who is who over all articles: one node for one person, organisation, place, group or law.
+
+    `origins` maps the articles that restate one another to the first of them.
+    """
+    found: list[Profile] = list(profiles(articles, extractions, origins, schema=schema))
     groups = same(found)
     members = [[found[m] for m in groups.members(root)] for root in groups.roots()]
     nodes = distinct(members, schema)

@@ -23,7 +23,8 @@ class Profile:
     """An entity of one article: names (the best first), how often each was seen, classes, and who it is known to be.
 
     `leaf` is the most specific class, `known` the entry of the names data that it is, `country` the known state that
-    its article puts it in. `meta` marks authors and outlets that only the head of the article names.
+    its article puts it in. `meta` marks authors and outlets that only the head of the article names, `origin` is the
+    first of the articles that restate one another, where the article is one of them.
     """
 
     key: Key
@@ -34,6 +35,7 @@ class Profile:
     country: str = ""
     named: bool = True
     meta: bool = False
+    origin: str = ""
     same_as: tuple[str, ...] = ()
 
     @property
@@ -95,11 +97,14 @@ def _seat(types: tuple[str, ...], known: tuple[str, ...]) -> bool:
     return STATE in known and general and types[:1] != ("schema:City",)
 
 
-def profiles(articles: Sequence[Article], extractions: Sequence[Extraction], *, schema: Schema) -> Iterator[Profile]:
+def profiles(
+    articles: Sequence[Article], extractions: Sequence[Extraction], origins: Mapping[str, str], *, schema: Schema
+) -> Iterator[Profile]:
     """The profiles of all entities, and of the outlets, authors and translators in the articles' heads."""
     known = KnownNames(schema)
     for extraction in extractions:
-        yield from _mentioned(extraction, known, schema)
+        origin = origins.get(extraction.article, "")
+        yield from (replace(p, origin=origin) for p in _mentioned(extraction, known, schema))
     for article in articles:
         yield from _credited(article, known, schema)
 
