@@ -184,3 +184,12 @@ def test_names_have_no_stray_spaces(stem: str) -> None:
     named = [n for e in entries(stem) for n in words(e, "aliases", "acronyms", "adjectives")]
 
     assert [n for n in named if n != " ".join(n.split()) or not n] == []
+
+
+def test_no_two_kinds_of_things_share_a_name() -> None:
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name in Schema.load().names:
+        for word in (name.name, *name.aliases, *name.acronyms, *name.metonyms):
+            owners[word].add(name.name)
+
+    assert {word: known for word, known in sorted(owners.items()) if len(known) > 1} == {}
