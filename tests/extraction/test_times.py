@@ -1,0 +1,185 @@
+"""What the text says about when, and which event it says it of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extraction.byhand import article, parse, word
+from kgraph.extraction.dates import Calendar, Setting, expressions, resolve
+from kgraph.extraction.times import time_for, times
+from kgraph.schema import Schema
+
+SCHEMA = Schema.load()
+BOOK = Calendar.of(SCHEMA)
+SUNDAY = date(2022, 1, 9)
+ARRIVED = "Guards=guard:NOUN:NNS:2:nsubj arrived=arrive:VERB:VBD:0:ROOT on:ADP:IN:4:case Friday:PROPN:NNP:2:obl .:PUNCT:.:2:punct"
+WILL_ARRIVE = (
+    "Guards=guard:NOUN:NNS:3:nsubj will:AUX:MD:3:aux arrive:VERB:VB:0:ROOT on:ADP:IN:5:case"
+    " Friday:PROPN:NNP:3:obl .:PUNCT:.:3:punct"
+)
+
+
+def read(text: str, setting: Setting) -> list[tuple[str, str, str]]:
+    return [(text[e.start : e.end], *resolve(e, setting, BOOK)) for e in expressions(text, BOOK)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("5 January 2020", "2020-01-05", "2020-01-05"),
+        ("5th January 2020", "2020-01-05", "2020-01-05"),
+        ("January 5, 2020", "2020-01-05", "2020-01-05"),
+        ("Sept. 30, 2019", "2019-09-30", "2019-09-30"),
+        ("2020-01-05", "2020-01-05", "2020-01-05"),
+        ("05.01.2020", "2020-01-05", "2020-01-05"),
+        ("25/12/2020", "2020-12-25", "2020-12-25"),
+        ("11 and 12 May 2020", "2020-05-11", "2020-05-12"),
+        ("March 3-5, 2020", "2020-03-03", "2020-03-05"),
+        ("July 1999", "1999-07", "1999-07"),
+        ("1991-1995", "1991", "1995"),
+        ("2019–21", "2019", "2021"),
+        ("the 1980s", "1980", "1989"),
+        ("the early 1990s", "1990", "1993"),
+        ("mid-2014", "2014", "2014"),
+        ("the 19th century", "1801", "1900"),
+        ("spring 1945", "1945", "1945"),
+    ],
+)
+def test_a_full_expression_needs_no_publication_date(text: str, start: str, end: str) -> None:
+    assert [r[1:] for r in read(text, Setting())] == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("yesterday", "2022-01-08", "2022-01-08"),
+        ("last night", "2022-01-08", "2022-01-08"),
+        ("Thursday morning", "2022-01-06", "2022-01-06"),
+        ("next Tuesday", "2022-01-11", "2022-01-11"),
+        ("last year", "2021", "2021"),
+        ("this month", "2022-01", "2022-01"),
+        ("last week", "2021-12-27", "2022-01-02"),
+        ("three days ago", "2022-01-06", "2022-01-06"),
+        ("two years ago", "2020", "2020"),
+        ("25 December", "2021-12-25", "2021-12-25"),
+        ("3 March", "2022-03-03", "2022-03-03"),
+    ],
+)
+def test_a_relative_expression_counts_from_the_publication(text: str, start: str, end: str) -> None:
+    assert [r[1:] for r in read(text, Setting(SUNDAY))] == [(start, end)]
+
+
+@pytest.mark.parametrize("text", ["Friday", "yesterday", "last year", "5 January", "March", "the next day"])
+def test_without_a_publication_date_nothing_is_made_up(text: str) -> None:
+    assert [r[1:] for r in read(text, Setting())] == [("", "")]
+
+
+@pytest.mark.parametrize("text", ["31 February 2020", "99/99/2020"])
+def test_a_day_that_no_calendar_has_stays_unknown(text: str) -> None:
+    assert [r[1:] for r in read(text, Setting(SUNDAY))] == [("", "")]
+
+
+def test_a_date_of_two_readings_keeps_its_year_alone() -> None:
+    assert read("03/04/2020", Setting()) == [("03/04/2020", "2020", "2020")]
+
+
+def test_the_next_day_follows_the_last_day_told() -> None:
+    assert read("the next day", Setting(SUNDAY, told="2020-02-28")) == [("the next day", "2020-02-29", "2020-02-29")]
+
+
+@pytest.mark.parametrize("text", ["five days", "a week", "two-year", "several months"])
+def test_a_duration_is_no_date(text: str) -> None:
+    assert [e.kind for e in expressions(text, BOOK)] == ["duration"]
+
+
+def test_a_weekday_is_the_last_one_before_the_publication() -> None:
+    doc = parse(ARRIVED)
+
+    (time,) = times(doc, article(doc, "2022-01-09"), SCHEMA)
+
+    assert (time.start, time.end, time.evidence.quote) == ("2022-01-07", "2022-01-07", "Friday")
+
+
+def test_a_weekday_under_a_verb_of_the_future_is_the_next_one() -> None:
+    doc = parse(WILL_ARRIVE)
+
+    (time,) = times(doc, article(doc, "2022-01-09"), SCHEMA)
+
+    assert time.start == "2022-01-14"
+
+
+def test_a_weekday_without_a_publication_date_is_found_but_unknown() -> None:
+    doc = parse(ARRIVED)
+
+    (time,) = times(doc, article(doc), SCHEMA)
+
+    assert (time.start, time.end, time.evidence.quote) == ("", "", "Friday")
+
+
+@pytest.mark.parametrize(("word_before", "start", "end"), [("since", "1999", ""), ("until", "", "1999")])
+def test_since_and_until_leave_one_end_open(word_before: str, start: str, end: str) -> None:
+    doc = parse(
+        f"He:PRON:PRP:2:nsubj ruled=rule:VERB:VBD:0:ROOT {word_before}:ADP:IN:4:case 1999:NUM:CD:2:obl .:PUNCT:.:2:punct"
+    )
+
+    (time,) = times(doc, article(doc), SCHEMA)
+
+    assert (time.start, time.end) == (start, end)
+
+
+def test_between_two_years_is_one_range() -> None:
+    doc = parse(
+        "He:PRON:PRP:2:nsubj ruled=rule:VERB:VBD:0:ROOT between:ADP:IN:4:case 1988:NUM:CD:2:obl"
+        " and:CCONJ:CC:6:cc 1992:NUM:CD:4:conj .:PUNCT:.:2:punct"
+    )
+
+    (time,) = times(doc, article(doc), SCHEMA)
+
+    assert (time.start, time.end) == ("1988", "1992")
+
+
+def test_a_count_of_four_digits_is_no_year() -> None:
+    doc = parse("They:PRON:PRP:2:nsubj hired=hire:VERB:VBD:0:ROOT 2000:NUM:CD:4:nummod guards=guard:NOUN:NNS:2:obj")
+
+    assert list(times(doc, article(doc), SCHEMA)) == []
+
+
+def test_may_the_verb_is_no_month() -> None:
+    doc = parse("It:PRON:PRP:3:nsubj may:AUX:MD:3:aux rain:VERB:VB:0:ROOT .:PUNCT:.:3:punct")
+
+    assert list(times(doc, article(doc, "2022-01-09"), SCHEMA)) == []
+
+
+def test_a_date_belongs_to_the_event_of_its_own_clause() -> None:
+    doc = parse(
+        "Guards=guard:NOUN:NNS:2:nsubj fled=flee:VERB:VBD:0:ROOT after:SCONJ:IN:5:mark rebels=rebel:NOUN:NNS:5:nsubj"
+        " attacked=attack:VERB:VBD:2:advcl on:ADP:IN:7:case Friday:PROPN:NNP:5:obl .:PUNCT:.:2:punct"
+    )
+    found = tuple(times(doc, article(doc, "2022-01-09"), SCHEMA))
+    triggers = {1, 4}
+
+    assert time_for(word(doc, "attacked"), found, SCHEMA, triggers=triggers) == found[0]
+    assert time_for(word(doc, "fled"), found, SCHEMA, triggers=triggers) is None
+
+
+def test_a_year_before_a_noun_is_that_nouns() -> None:
+    doc = parse(
+        "He:PRON:PRP:2:nsubj recalled=recall:VERB:VBD:0:ROOT the:DET:DT:5:det 2014:NUM:CD:5:nmod"
+        " invasion:NOUN:NN:2:obj .:PUNCT:.:2:punct"
+    )
+    found = tuple(times(doc, article(doc), SCHEMA))
+
+    assert time_for(word(doc, "invasion"), found, SCHEMA) == found[0]
+    assert time_for(word(doc, "recalled"), found, SCHEMA, triggers={4}) is None
+
+
+def test_a_verb_that_only_says_that_it_came_lends_its_date() -> None:
+    doc = parse(
+        "The:DET:DT:2:det request:NOUN:NN:3:nsubj came=come:VERB:VBD:0:ROOT on:ADP:IN:5:case"
+        " Friday:PROPN:NNP:3:obl .:PUNCT:.:3:punct"
+    )
+    found = tuple(times(doc, article(doc, "2022-01-09"), SCHEMA))
+
+    assert time_for(word(doc, "request"), found, SCHEMA) == found[0]
