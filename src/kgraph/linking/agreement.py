@@ -52,11 +52,8 @@ def _comparable(facts: Sequence[Fact], one_valued: frozenset[str]) -> Iterator[t
 
 
 def _has_one_value(f: Fact, one_valued: frozenset[str], once: set[str]) -> bool:
-    return (
-        f.property in one_valued
-        or f.object.kind == "number"
-        or (f.property == "schema:startDate" and f.subject in once)
-    )
+    dated_once = f.property == "schema:startDate" and f.subject in once
+    return dated_once or f.property in one_valued or f.object.kind == "number"
 
 
 def _independent(a: Fact, b: Fact, origins: Mapping[str, str]) -> bool:

@@ -71,15 +71,13 @@ def _score(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> int:
         return 0
     if _restated(cluster, deed) and (akin or not near):
         return 3 + 3 * akin
-    if _roles_conflict(cluster, deed, nodes):
-        return 0
-    if near and not deed.roles:
-        return int(akin)
-    return _shared_score(cluster, deed, nodes, akin=akin or placed)
+    return 0 if _roles_conflict(cluster, deed, nodes) else _shared_score(cluster, deed, nodes, akin=akin or placed)
 
 
 def _shared_score(cluster: Cluster, deed: Deed, nodes: Nodes, *, akin: bool) -> int:
     near = deed.article_id in cluster.articles
+    if not deed.roles:
+        return int(near and any(alike(lemma, deed.event.lemma.lower()) for lemma in cluster.lemmas))
     agents, undergone = (cluster.fillers(*r) & deed.fillers(*r) for r in ((AGENT,), UNDERGOERS))
     shared = {n for n in cluster.fillers() & deed.fillers() if near or nodes.named(n)}
     dated = any(span == deed.span for span, *_ in cluster.whens) and any(deed.span)

@@ -38,15 +38,9 @@ class Traits:
 def same(profiles: Sequence[Profile]) -> Groups[Traits]:
     """The profiles grouped by who they are, through blocks of names and never pair by pair over all."""
     groups = Groups([_traits(p) for p in profiles], _merged)
-    for join in (
-        _join_known,
-        _join_names,
-        _join_acronyms,
-        _join_spellings,
-        _join_initials,
-        _join_surnames,
-        _join_restated,
-    ):
+    for join in (_join_known, _join_names, _join_acronyms):
+        join(profiles, groups)
+    for join in (_join_spellings, _join_initials, _join_surnames, _join_restated):
         join(profiles, groups)
     return groups
 
