@@ -7,14 +7,17 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from kgraph.extraction import syntax
 from kgraph.extraction.attribution.contents import content, trimmed
 from kgraph.extraction.attribution.cues import Attribution, Cue, cues
 from kgraph.extraction.attribution.direct import attached
 from kgraph.extraction.attribution.quotations import Quotation, quotations
+from kgraph.extraction.factuality import factuality
 from kgraph.extraction.grounding import Grounding
 from kgraph.model import Article, Span
 from kgraph.schema import Schema
 
+INNER = frozenset({"thinking", "wanting", "attitude"})
 QUOTABLE = frozenset({"saying", "writing", "denying", "preposition"})
 
 
@@ -25,6 +28,7 @@ def attributions(doc: Doc, article: Article, schema: Schema, grounding: Groundin
     parenthetical, beside = frozenset(words["parenthetical"]), frozenset(words["beside"])
     own = frozenset(words["own_voice"])
     heard = [c for c in cues(doc, schema, grounding) if _is_told(c, quoted, own, grounding)]
+    heard = [_outside(c, quoted) for c in heard if not _is_guessed(c, schema)]
     found = [(c, _clipped(c, content(c, parenthetical, beside), quoted)) for c in heard]
     best = tuple(_best(found))
     indirect = [Attribution(c, _with_quotations(c, s, quoted, doc)) for c, s in best if s is not None]
@@ -45,6 +49,22 @@ def _is_told(cue: Cue, quoted: Iterable[Quotation], own: frozenset[str], groundi
         return True
     named = any((id := grounding.of(t)) and grounding.entity(id).named and t.pos_ == "PROPN" for t in cue.sources)
     return named and cue.kind in QUOTABLE
+
+
+def _is_guessed(cue: Cue, schema: Schema) -> bool:
+    """Whether the writer only supposes what somebody may think ("he may hope for a reward")."""
+    if cue.kind not in INNER or cue.anchor.pos_ not in {"VERB", "ADJ"}:
+        return False
+    return factuality(cue.anchor, schema)[0] in {"possible", "future", "underspecified"}
+
+
+def _outside(cue: Cue, quoted: Iterable[Quotation]) -> Cue:
+    """The cue with the name beside it as its source where a parse took a word of the quotation for the subject."""
+    anchor = cue.anchor
+    inside = [t for t in cue.sources if any(q.holds((t.idx, t.idx + 1)) and not q.holds(cue.span) for q in quoted)]
+    beside = [anchor.doc[i] for i in (anchor.i + 1, anchor.i - 1) if 0 <= i < len(anchor.doc)]
+    names = [t for t in beside if t.pos_ in {"PROPN", "PRON"}]
+    return replace(cue, sources=(syntax.name_span(names[0]).root,)) if inside and names else cue
 
 
 def _clipped(cue: Cue, span: Span | None, quoted: Iterable[Quotation]) -> Span | None:

@@ -73,6 +73,8 @@ def _clauses(cue: Cue) -> Iterator[Token]:
 
 def _is_content(child: Token, cue: Cue) -> bool:
     """Clauses that narrow a noun down are not its content: "the claim made in court"; nor is "the plan to leave"."""
+    if child.left_edge.tag_ == "WDT" and child.left_edge.lower_ == "which":
+        return False
     if cue.kind == "noun" and not cue.sources:
         return _first_word(child) in {"that", "whether"}
     if syntax.is_verbal(cue.anchor) or any(c.pos_ in {"AUX"} for c in cue.anchor.children):
@@ -90,8 +92,7 @@ def _of_light_verb(noun: Token) -> Iterator[Token]:
     """ "The claim is that …": the clause that a copula gives the noun."""
     verb = noun.head
     if syntax.link(noun) == "subject" and verb.i > noun.i:
-        marked = any(c.lower_ == "that" and c.i < verb.i and c.dep_ == "mark" for c in verb.children)
-        if marked:
+        if any(c.lower_ == "that" and noun.i < c.i < verb.i and c.pos_ == "SCONJ" for c in verb.children):
             yield verb
         yield from (c for c in verb.children if c.left_edge.lower_ == "that" and syntax.link(c) == "clause")
 
@@ -115,11 +116,22 @@ def _covering(cue: Cue, tokens: Iterable[Token]) -> Span | None:
 
 
 def _phrase(token: Token, cue: Cue) -> tuple[int, int]:
-    """Token offsets of a subtree, cut where the cue or its source stands inside or behind it."""
+    """Token offsets of a subtree, cut where the cue stands inside or behind it and where the writer takes over."""
     start, end = token.left_edge.i, token.right_edge.i + 1
     if start <= cue.anchor.i < end:
-        return (start, _first(cue)) if token.i < cue.anchor.i else (cue.anchor.i + 1, end)
-    return start, end
+        start, end = (start, _first(cue)) if token.i < cue.anchor.i else (cue.anchor.i + 1, end)
+        marks = [c.i for c in token.children if c.lower_ == "that" and start <= c.i < token.i]
+        return (marks[0] if marks else start), end
+    turns = [c for c in token.rights if _is_turn(c)]
+    return start, min([end, *(min(c.left_edge.i, end) for c in turns)])
+
+
+def _is_turn(clause: Token) -> bool:
+    """Whether a later clause is the writer's again: ", but" with a subject of its own and no "that"."""
+    if syntax.link(clause) not in {"conjunct", "clause", "adverbial"} or not _has_own_subject(clause):
+        return False
+    words = [c.lower_ for c in clause.children if c.i < clause.i and c.pos_ in {"CCONJ", "SCONJ"}]
+    return "but" in words and "that" not in words
 
 
 def _first(cue: Cue) -> int:
@@ -181,7 +193,9 @@ def _host(cue: Cue, beside: frozenset[str]) -> Span | None:
     """The sentence that a cue is put into or beside: "…, he said", "…, as he said", "…, he said, …"."""
     anchor, doc = cue.anchor, cue.anchor.doc
     link = syntax.link(anchor)
-    if link not in {"adverbial", "conjunct", "other"} or anchor.head.i == anchor.i or cue.sources == ():
+    if link not in {"adverbial", "conjunct", "relative", "other"} or anchor.head.i == anchor.i or not cue.sources:
+        return None
+    if link == "relative" and not _is_inserted(cue):
         return None
     if link == "adverbial" and _mark(anchor) not in beside | {""}:
         return None
@@ -204,6 +218,12 @@ def _host(cue: Cue, beside: frozenset[str]) -> Span | None:
     if _mark(anchor) in beside and doc[end - 1].lower_ == _mark(anchor):
         end -= 1
     return trimmed(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None
+
+
+def _is_inserted(cue: Cue) -> bool:
+    """Whether a clause taken for a relative one stands between commas with its own subject ("the mine, he said, …")."""
+    doc, first = cue.anchor.doc, _first(cue)
+    return first > 0 and doc[first - 1].text == "," and all(t.head.i == cue.anchor.i for t in cue.sources)
 
 
 def _is_joined(token: Token, host: Token, last: int) -> bool:

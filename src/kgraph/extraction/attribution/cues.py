@@ -67,7 +67,7 @@ def _cue(match: Match, words: Words) -> Cue:
         rule=match.rule.name,
         anchor=anchor,
         words=_cue_words(match, medium),
-        sources=_sources(match),
+        sources=_sources(match, words),
         addressees=match.tokens("addressee"),
         content=roles.get("content", ()),
         rest=roles.get("rest", ()),
@@ -76,22 +76,30 @@ def _cue(match: Match, words: Words) -> Cue:
     )
 
 
-def _sources(match: Match) -> tuple[Token, ...]:
+def _sources(match: Match, words: Words) -> tuple[Token, ...]:
     """Who fills the speaker's role, or whom the sentence offers where a parse leaves the verb without a subject."""
-    found = tuple(t for t in match.tokens("speaker") if t.i != match.anchor.i)
-    if (
-        found
-        or not syntax.is_verbal(match.anchor)
-        or syntax.is_passive(match.anchor)
-        or match.frame.kind == "impersonal"
-    ):
+    anchor = match.anchor
+    found = tuple(t for t in match.tokens("speaker") if t.i != anchor.i)
+    if match.frame.kind == "view" and not found and syntax.noun_phrase(anchor)[0].lower_ in words["quantities"]:
+        return (anchor,)
+    if found or not syntax.is_verbal(anchor) or syntax.is_passive(anchor) or match.frame.kind == "impersonal":
         return found
-    for above in syntax.governors(match.anchor):
+    return () if syntax.surface_subjects(anchor) else _offered(anchor)
+
+
+def _offered(anchor: Token) -> tuple[Token, ...]:
+    """The name before a verb without a subject, the subject of a verb above it, or the name that it hangs on."""
+    i = anchor.i - 1
+    while i > anchor.sent.start and (anchor.doc[i].text == "," or anchor.doc[i].pos_ in {"AUX", "ADV"}):
+        i -= 1
+    if anchor.tag_ in {"VBD", "VBZ", "VBP"} and anchor.doc[i].pos_ == "PROPN":
+        return (syntax.name_span(anchor.doc[i]).root,)
+    for above in syntax.governors(anchor):
         subjects = syntax.surface_subjects(above)
         if subjects:
             return subjects
-    head = match.anchor.head
-    return (head,) if head.pos_ == "PROPN" and head.i < match.anchor.i else ()
+    head = anchor.head
+    return (head,) if head.pos_ == "PROPN" and head.i < anchor.i else ()
 
 
 def _cue_words(match: Match, medium: Span | None) -> Span:
@@ -161,5 +169,5 @@ def _is_heard(cue: Cue) -> bool:
     if cue.kind == "impersonal":
         return syntax.is_passive(cue.anchor) and not any(n == "by" for n, _ in syntax.functions(cue.anchor))
     if cue.kind == "view":
-        return syntax.case_words(cue.anchor).partition(" ")[0] in {"in", "to", "by"}
-    return True
+        return bool(cue.sources) and syntax.case_words(cue.anchor).partition(" ")[0] in {"in", "to", "by"}
+    return bool(cue.sources) or not syntax.is_verbal(cue.anchor) or syntax.is_passive(cue.anchor)
