@@ -13,10 +13,10 @@ VOCAB = English().vocab
 def tree(text: str) -> Doc:
     """A Doc of one sentence in Universal Dependencies; neighbouring rows with the same entity label are one name."""
     rows = [line.split() for line in text.strip().splitlines()]
-    columns = list(zip(*(row[:6] for row in rows), strict=True))
+    columns = tuple(zip(*(row[:6] for row in rows), strict=True))
     words, lemmas, pos, tags, deps, heads = columns
     doc = Doc(
-        VOCAB, words=list(words), spaces=[i + 1 < len(words) and words[i + 1] not in {"'s", ",", "."} for i in range(len(words))],
+        VOCAB, words=list(words), spaces=[_is_spaced(words, i) for i in range(len(words))],
         lemmas=list(lemmas), pos=list(pos), tags=list(tags), deps=list(deps), heads=[int(h) for h in heads],
         sent_starts=[i == 0 for i in range(len(words))],
     )  # fmt: skip
@@ -27,6 +27,11 @@ def tree(text: str) -> Doc:
 def article(doc: Doc, published: str = "2022-01-10") -> Article:
     """The article whose whole text is the parsed sentence."""
     return Article(path="test.txt", text=doc.text, ranges=((0, len(doc.text)),), published=published)
+
+
+def _is_spaced(words: tuple[str, ...], i: int) -> bool:
+    after = words[i + 1] if i + 1 < len(words) else "."
+    return words[i] not in {"-", "("} and after not in {"'s", ",", ".", "-", ")"}
 
 
 def _names(doc: Doc, labels: list[str]) -> list[Span]:

@@ -22,7 +22,7 @@ def extract(doc: Doc, article: Article, schema: Schema) -> Extraction:
     found = attributions(doc, article, schema, grounding)
     grounding = heard(found, article, grounding)
     said = nested(statements(doc, article, schema, grounding, found))
-    related = tuple(attributed(r, r.anchor, said) for r in relations(doc, article, schema, grounding))
+    related = tuple(relations(doc, article, schema, grounding, said))
     happened = tuple(
         attributed(e, (e.trigger.start, e.trigger.end), said) for e in events(doc, article, schema, grounding)
     )

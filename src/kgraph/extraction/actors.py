@@ -41,21 +41,24 @@ def clustered(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:
 
 
 def institutions(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:
-    """What a state has one of: "the Danish finance ministry" is named by that, "the Danish government" is Denmark."""
+    """What a state has one of: "the Danish finance ministry" is named by that, "the Danish government" is Denmark.
+
+    So are the clan, the family or the administration of a named person.
+    """
     words = schema.words.get("actors", {})
     kinds, governments = set(words.get("institutions", ())), set(words.get("governments", ()))
     for token in doc:
-        country = None if token.i in known or token.pos_ not in {"NOUN", "PROPN"} else _country(token, known)
-        if country is None:
+        owner = _owner(token, known) if token.i not in known and token.pos_ in {"NOUN", "PROPN"} else None
+        if owner is None:
             continue
-        span, title = syntax.noun_phrase(token), _description(token, country)
-        if token.lower_ in governments and title == token.lower_:
-            yield Found(span, token, "nominal", country.key, country.types, country.name)
-        elif token.lemma_.lower() in kinds or title in kinds or token.lower_ in kinds:
-            base = bases(schema, class_of([token.lemma_, token.lower_], schema), "schema:Organization")
-            yield Found(
-                span, token, "nominal", f"{country.key} {title}", base, f"{_adjective(country, schema)} {title}"
-            )
+        span, title = syntax.noun_phrase(token), _description(token, owner)
+        state = owner.key.startswith("country ")
+        if state and token.lower_ in governments and title == token.lower_:
+            yield Found(span, token, "nominal", owner.key, owner.types, owner.name)
+        elif (state and {title, token.lower_, token.lemma_.lower()} & kinds) or title in words.get("followings", ()):
+            types = _types(token, _kinds(schema).get(token.lower_, "schema:Organization"), schema)
+            name = f"{_adjective(owner, schema) if state else owner.span.text.split()[-1]} {title}"
+            yield Found(span, token, "nominal", f"{owner.key} {title}", types, name)
 
 
 def unnamed(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:
@@ -154,17 +157,20 @@ def _new(label: str, heads: list[tuple[Span, Token]], schema: Schema) -> Found |
     return None
 
 
-def _country(token: Token, known: Names) -> Found | None:
+def _owner(token: Token, known: Names) -> Found | None:
+    """The state or person whose a body is, told by a possessor, adjective or compound."""
     functions = syntax.functions(token)
-    near = (t for name, t in functions if name in {"possessor", "adjective", "compound"})
-    return next((known[t.i] for t in near if t.i in known and known[t.i].key.startswith("country ")), None)
+    near = (known[t.i] for name, t in functions if name in {"possessor", "adjective", "compound"} and t.i in known)
+    return next((f for f in near if f.key.startswith("country ") or "schema:Person" in f.types), None)
 
 
-def _description(token: Token, country: Found) -> str:
+def _description(token: Token, owner: Found) -> str:
     """The words of the phrase up to its head without article and country: "finance ministry"."""
     span = syntax.noun_phrase(token)
-    words = [t for t in span if t.i <= token.i and t.i not in range(country.span.start, country.span.end)]
-    return " ".join(t.lower_ for t in words if t.pos_ not in {"DET", "PART", "PUNCT"} and not t.is_space)
+    words = [t for t in span if t.i <= token.i and t.i not in range(owner.span.start, owner.span.end)]
+    return " ".join(
+        t.lower_ for t in words if t.pos_ not in {"DET", "PART", "PUNCT", "PRON", "ADV", "SCONJ"} and not t.is_space
+    )
 
 
 def _adjective(country: Found, schema: Schema) -> str:
@@ -175,7 +181,7 @@ def _adjective(country: Found, schema: Schema) -> str:
 def _plain(span: Span, head: Token) -> str:
     """The words of a phrase up to its head, without article, number and possessive pronoun."""
     skipped = {"DET", "PUNCT", "SPACE", "PRON", "NUM", "ADV", "PART", "CCONJ", "SYM"}
-    start = next((t.i for t in span if t.pos_ not in skipped and t.lower_ not in INDEFINITE), head.i)
+    start = next((t.i for t in span if t.pos_ not in skipped and t.lower_ not in INDEFINITE | {"own"}), head.i)
     end = head.i + 1
     while end + 1 < span.end and span.doc[end].text == "-":
         end += 2

@@ -76,7 +76,8 @@ def _country(span: Span, text: str, schema: Schema, atlas: Atlas) -> Name | None
 
 def _is_attribute(token: Token) -> bool:
     """Whether a nationality word goes with a noun; alone it is a language ("speaks Danish") or a person."""
-    return token.pos_ == "ADJ" or syntax.is_modifier(token) or syntax.link(token) == "conjunct"
+    argument = syntax.link(token) in {"subject", "object", "oblique"}
+    return syntax.is_modifier(token) or syntax.link(token) == "conjunct" or (token.pos_ == "ADJ" and not argument)
 
 
 def _is_people(span: Span, text: str, atlas: Atlas) -> bool:
@@ -98,6 +99,8 @@ def acts(token: Token, schema: Schema) -> bool:
     if case:
         return _acts_after(case, above if token.dep_ != "pobj" else above.head, urban, motion)
     if syntax.is_predicate(above):
+        if syntax.link(token) not in {"subject", "object"}:
+            return False
         verb = above.lemma_.lower()
         described = {t.lemma_.lower() for t in (above, *syntax.fillers(above, "complement"))}
         return not (described & urban or verb in motion)

@@ -7,24 +7,34 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction import syntax
+from kgraph.extraction.assembly import attributed
 from kgraph.extraction.entities import evidence
 from kgraph.extraction.factuality import factuality
 from kgraph.extraction.frames import Match, matches
 from kgraph.extraction.grounding import Grounding
 from kgraph.extraction.roles import role_name
 from kgraph.extraction.times import time_for, times
-from kgraph.model import Article, Factuality, Relation, Time, Value
+from kgraph.model import Article, Factuality, Relation, Statement, Time, Value
 from kgraph.schema import Schema
 
 ROLE_OF_WORDS = "*"
 
 
-def relations(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> Iterator[Relation]:
-    """The relations of an article in the order of the text, each subject–object pair of a sentence once a property."""
+def relations(
+    doc: Doc, article: Article, schema: Schema, grounding: Grounding, said: Sequence[Statement] = ()
+) -> Iterator[Relation]:
+    """The relations of an article in the order of the text, each subject–object pair of a sentence once a property.
+
+    What somebody says is theirs. Titles and attributes in indirect speech are the article's own words, so they are
+    somebody else's only inside a quotation.
+    """
+    quoted = tuple(s for s in said if s.kind == "direct")
     told = tuple(times(doc, article, schema))
     seen = set()
     for match in matches(doc, schema.relations, grounding):
-        for relation in _relations(match, article, schema, grounding, told):
+        for found in _relations(match, article, schema, grounding, told):
+            taken_for_granted = syntax.predication(match.anchor) is None
+            relation = attributed(found, found.anchor, quoted if taken_for_granted else said)
             key = (relation.property, relation.subject, relation.object.value, relation.role, relation.evidence)
             if key not in seen:
                 seen.add(key)
