@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kgraph.views import Attribute, Claim, Edge, Node, Passage, Picture
@@ -79,14 +80,28 @@ def dossier(picture: Picture) -> Json:
 
 
 def core(picture: Picture, *, size: int = START) -> list[str]:
-    """The ids to open with, the strongest first: those most linked and best supported that hang on one another."""
+    """The ids to open with, the strongest first: those most linked and best supported, and what links them."""
     weight = strengths(picture)
-    links = [(e.source, e.target) for e in picture.edges if e.source != e.target]
-    linked = {n for ends in links for n in ends}
-    ranked = sorted((n.id for n in picture.nodes), key=lambda i: (i not in linked, -weight[i], i))[:size]
-    chosen = set(ranked)
-    held = {n for ends in links if chosen.issuperset(ends) for n in ends}
-    return [i for i in ranked if i in held] or ranked
+    near = _neighbours(picture)
+    ranked = sorted(weight, key=lambda i: (not near[i], -weight[i], i))
+    chosen = next(c for k in range(size, -1, -10) if len(c := _with_links(ranked[:k], near)) <= size)
+    held = {i for i in chosen if near[i].intersection(chosen)}
+    return [i for i in ranked if i in held] or ranked[:size]
+
+
+def _with_links(chosen: Sequence[str], near: Mapping[str, set[str]]) -> list[str]:
+    """The chosen nodes and every other one that links two of them."""
+    links, known = Counter(n for i in chosen for n in near[i]), set(chosen)
+    return [*chosen, *sorted(n for n, times in links.items() if times > 1 and n not in known)]
+
+
+def _neighbours(picture: Picture) -> dict[str, set[str]]:
+    near: dict[str, set[str]] = {n.id: set() for n in picture.nodes}
+    for edge in picture.edges:
+        if edge.source != edge.target:
+            near[edge.source].add(edge.target)
+            near[edge.target].add(edge.source)
+    return near
 
 
 def strengths(picture: Picture) -> dict[str, float]:

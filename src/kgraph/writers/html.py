@@ -61,16 +61,17 @@ def _network(picture: Picture) -> Any:
     ends = [(e.source, e.target) for e in picture.edges]
     places = positions([n.id for n in picture.nodes], ends, core(picture))
     weight = strengths(picture)
+    most = max([40.0, *weight.values()])
     for node in picture.nodes:
         x, y = places[node.id]
-        network.add_node(number[node.id], x=x, y=y, **_drawn_node(node, weight[node.id]))
+        network.add_node(number[node.id], x=x, y=y, **_drawn_node(node, weight[node.id], most))
     for i, edge in enumerate(picture.edges):
         network.add_edge(number[edge.source], number[edge.target], id=i, **_drawn_edge(edge))
     return network
 
 
-def _drawn_node(node: Node, weight: float) -> dict[str, Any]:
-    size = min(7 + 1.9 * math.sqrt(weight), 26)
+def _drawn_node(node: Node, weight: float, most: float) -> dict[str, Any]:
+    size = 7 + 18 * math.sqrt(weight / most)
     small = 0.6 if node.kind == "event" else 1.0
     return {
         "label": node.label or "(no name)",

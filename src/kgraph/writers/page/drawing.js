@@ -146,6 +146,7 @@ function importance(a, b) {
   return Number(b.i === state.node) - Number(a.i === state.node) || Number(near.has(b.i)) - Number(near.has(a.i)) || b.weight - a.weight;
 }
 
+const STRONGEST = new Set(BOOK.start.filter((i) => NODES[i].kind !== "event").slice(0, Math.min(Math.ceil(BOOK.start.length / 20), 8))); // in bold
 let pointed = null; // the node under the mouse
 function writeNames(ctx) {
   const room = new Room();
@@ -165,7 +166,10 @@ function writeNames(ctx) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
-  for (const node of seen) room.take({ ...boxAt(node.at.x, node.at.y, 1.7 * node.at.radius, 1.7 * node.at.radius), own: node.i });
+  for (const node of seen) {
+    if (someChosen() && !near.has(node.i)) continue;
+    room.take({ ...boxAt(node.at.x, node.at.y, 1.7 * node.at.radius, 1.7 * node.at.radius), own: node.i, light: node.kind === "event" });
+  }
   writeNodeNames(ctx, room, seen);
   writeEdgeNames(ctx, room, scale);
   ctx.restore();
@@ -178,7 +182,8 @@ function writeNodeNames(ctx, room, seen) {
     const bright = !someChosen() || near.has(node.i);
     if (!bright && node.i !== pointed) continue;
     const strong = node.i === state.node || node.i === pointed;
-    const look = { size: strong || node.size > 17 ? 14 : 12.5, strong: strong || node.size > 17, ink: theme.ink, halo: theme.paper };
+    const bold = strong || STRONGEST.has(node.i);
+    const look = { size: bold ? 14 : 12.5, strong: bold, ink: theme.ink, halo: theme.paper };
     writeNodeName(ctx, room, node, look, strong);
   }
 }

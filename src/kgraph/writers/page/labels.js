@@ -19,12 +19,12 @@ class Room {
       for (let y = Math.floor(box.top / 64); y <= Math.floor(box.bottom / 64); y++) found.push(`${x},${y}`);
     return found;
   }
-  // `own` is the node whose name it is; with `names`, only other names are in the way, not nodes.
-  isFree(box, own, names = false) {
+  // `own` is the node whose name it is; `over` are the kinds of boxes that it may cover: none, "light" ones, all nodes.
+  isFree(box, own, over = "none") {
     if (!this.isInside(box)) return false;
     return this.squaresOf(box).every((square) =>
       (this.squares.get(square) ?? []).every(
-        (b) => b.own === own || (names && b.own !== undefined) || b.right <= box.left || b.left >= box.right || b.bottom <= box.top || b.top >= box.bottom,
+        (b) => b.own === own || (over === "light" && b.light) || (over === "nodes" && b.own !== undefined) || b.right <= box.left || b.left >= box.right || b.bottom <= box.top || b.top >= box.bottom,
       ),
     );
   }
@@ -81,9 +81,10 @@ function writeNodeName(ctx, room, node, look, force) {
     [x, y - radius - 3 - height / 2],
     [x + radius + 5 + width / 2, y],
     [x - radius - 5 - width / 2, y],
+    ...[1, -1].flatMap((down) => [1, -1].map((right) => [x + right * (radius * 0.6 + width / 2), y + down * (radius * 0.8 + 2 + height / 2)])),
   ];
-  const freeSpot = (names) => places.find(([px, py]) => room.isFree(boxAt(px, py, width + 4, height), node.i, names));
-  const spot = freeSpot(false) ?? (look.strong ? freeSpot(true) : null) ?? (force ? places[0] : null);
+  const freeSpot = (over) => places.find(([px, py]) => room.isFree(boxAt(px, py, width + 4, height), node.i, over));
+  const spot = freeSpot("none") ?? (look.strong ? freeSpot("light") : null) ?? (look.strong ? freeSpot("nodes") : null) ?? (force ? places[0] : null);
   if (!spot) return;
   room.take(boxAt(spot[0], spot[1], width + 4, height));
   write(ctx, lines, spot[0], spot[1], look.ink, look.halo);

@@ -76,12 +76,22 @@ function mentionsOf(node) {
 
 const section = (title, ...content) => el("section", {}, el("h3", {}, title), ...content);
 
+// A section of rows, of which a long one shows the first few.
+const FIRST_ROWS = 6;
+function rows(title, items, draw) {
+  const few = items.length <= FIRST_ROWS + 2 ? items : items.slice(0, FIRST_ROWS);
+  const made = section(title, few.map(draw));
+  if (few.length === items.length) return made;
+  const rest = button(`Show all ${items.length}`, () => rest.replaceWith(...items.slice(few.length).map(draw)), { class: "more" });
+  made.append(rest);
+  return made;
+}
+
 function attributesOf(node) {
   if (!node.attributes) return null;
-  const rows = node.attributes.map((fact) =>
+  return rows("Type, dates and figures", node.attributes, (fact) =>
     el("div", { class: "fact" }, el("p", { class: "value" }, el("span", { class: "label" }, fact.label), el("strong", {}, dated(fact.value)), badges(fact)), folded(fact.passages)),
   );
-  return section("Type, dates and figures", rows);
 }
 
 function dated(value) {
@@ -114,7 +124,7 @@ function factsOf(node) {
     const title = edge.from === node.i ? edge.label : (INVERSE[edge.property] ?? `← ${edge.label}`);
     groups.set(title, [...(groups.get(title) ?? []), edge]);
   }
-  return [...groups].map(([title, edges]) => section(title, edges.map((edge) => factRow(edge, node.i))));
+  return [...groups].map(([title, edges]) => rows(title, edges, (edge) => factRow(edge, node.i)));
 }
 
 function factRow(edge, own) {
@@ -126,13 +136,15 @@ function claimsOf(node) {
   const { by, to, about } = SAID[node.i];
   return [["Says", by], ["Is told", to], ["Is spoken of", about]]
     .filter(([, claims]) => claims.length)
-    .map(([title, claims]) => section(title, claims.map((claim) => claimBlock(claim, node.i))));
+    .map(([title, claims]) => rows(title, claims, (claim) => claimBlock(claim, node.i)));
 }
 
 function claimBlock(claim, own) {
   const speaker = claim.speaker >= 0 && claim.speaker !== own ? nodeButton(claim.speaker) : null;
   const words = claim.direct ? el("q", { class: "direct" }, claim.text) : el("span", { class: "indirect" }, claim.text);
-  return el("blockquote", { class: "claim" }, el("p", { class: "cue" }, speaker, claim.cue ? badge(claim.cue) : null), words, sourceLine(claim.article, claim.start, claim.end));
+  const quote = BOOK.quotes[claim.quote];
+  const whole = quote === claim.text ? null : el("details", { class: "evidence" }, el("summary", {}, "Sentence"), el("q", {}, quote));
+  return el("blockquote", { class: "claim" }, el("p", { class: "cue" }, speaker, claim.cue ? badge(claim.cue) : null), words, whole, sourceLine(claim.article, claim.start, claim.end));
 }
 
 function articlesOf(node) {
@@ -167,17 +179,20 @@ function close() {
 // What the sources disagree about: one line per node and property, with the values side by side.
 function disputed() {
   const found = new Map();
-  const put = (key, act, name, label, value) => found.set(key, { act, name, label, values: [...(found.get(key)?.values ?? []), value] });
+  const put = (key, act, name, label, value, { flags }) => {
+    const both = flags.includes("asserted") && flags.includes("denied");
+    found.set(key, { act, name, label, values: [...(found.get(key)?.values ?? []), value], both });
+  };
   for (const edge of EDGES.filter((edge) => edge.line === "contradicted"))
-    put(`${edge.from} ${edge.label}`, () => chooseEdge(edge.i), NODES[edge.from].name, edge.label, NODES[edge.to].name);
+    put(`${edge.from} ${edge.label}`, () => chooseEdge(edge.i), NODES[edge.from].name, edge.label, NODES[edge.to].name, edge);
   for (const node of NODES)
     for (const fact of (node.attributes ?? []).filter((fact) => fact.flags.includes("contradicted")))
-      put(`${node.i} ${fact.label}`, () => chooseNode(node.i), node.name, fact.label, dated(fact.value));
+      put(`${node.i} ${fact.label}`, () => chooseNode(node.i), node.name, fact.label, dated(fact.value), fact);
   return [...found.values()];
 }
 
-const dispute = ({ act, name, label, values }) =>
-  el("li", {}, button([el("b", {}, name), ` ${label} `, el("b", {}, values.join(" or "))], act, { class: "dispute" }));
+const dispute = ({ act, name, label, values, both }) =>
+  el("li", {}, button([el("b", {}, name), ` ${label} `, el("b", {}, values.join(" or ")), both && values.length === 1 ? " – stated and denied" : ""], act, { class: "dispute" }));
 
 const FIRST_DISPUTES = 12;
 function disputes(against) {
