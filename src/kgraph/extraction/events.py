@@ -21,6 +21,7 @@ ROLES = ("agent", "object", "recipient", "instrument", "participant", "location"
 PLACE = "schema:Place"
 EVENT = "sem:Event"
 SURE = 0.8
+UNDERGOING = frozenset({"schema:object", "schema:recipient"})
 OF_CHAIN = 3
 
 
@@ -144,10 +145,10 @@ def _roles(match: Match, scene: _Scene) -> Roles:
             entity = _entity(token, scene.grounding)
             if entity is not None and (role == "object" or EVENT not in scene.grounding.entity(entity).types):
                 found.setdefault(entity, f"schema:{role}")
-    for place in _places(match.anchor, scene):
-        found.setdefault(place, "schema:location")
-    order = {f"schema:{role}": i for i, role in enumerate(ROLES)}
-    return tuple(sorted(((role, entity) for entity, role in found.items()), key=lambda r: order[r[0]]))
+    placed = _places(match, tuple(e for e, role in found.items() if role in UNDERGOING), scene)
+    pairs = {(role, entity) for entity, role in found.items()} | {("schema:location", place) for place in placed}
+    order = {entity: i for i, entity in enumerate((*found, *placed))}
+    return tuple(sorted(pairs, key=lambda p: (ROLES.index(p[0].removeprefix("schema:")), order[p[1]])))
 
 
 def _entity(token: Token, grounding: Grounding) -> str | None:
@@ -161,12 +162,38 @@ def _entity(token: Token, grounding: Grounding) -> str | None:
     return grounding.of(token)
 
 
-def _places(token: Token, scene: _Scene) -> Iterator[str]:
-    cases = scene.schema.words["events"]["only_inside"]
-    for function, noun in syntax.functions(token):
-        entity = _entity(noun, scene.grounding) if function in cases else None
-        if entity is not None and PLACE in scene.grounding.entity(entity).types:
-            yield entity
+def _places(match: Match, undergoing: tuple[str, ...], scene: _Scene) -> tuple[str, ...]:
+    """Where it happens: the places under the event word, and what it is done to where that is a place itself."""
+    words = scene.schema.words["events"]
+    physical = {match.rule.type, _type(match, scene.schema)} & set(words["placed"])
+    cases = words["place_cases"] if physical else words["only_inside"]
+    own = (e for e in undergoing if physical and PLACE in scene.grounding.entity(e).types)
+    around = (
+        entity
+        for token in syntax.subtree(match.anchor)
+        if (entity := scene.grounding.of(token)) is not None
+        and PLACE in scene.grounding.entity(entity).types
+        and _place_case(token) in cases
+        and _reaches(token, match.anchor, scene.triggers)
+    )
+    return tuple(dict.fromkeys((*own, *around)))
+
+
+def _place_case(token: Token) -> str:
+    """The preposition of a place, through its parts ("in the west of Ghana")."""
+    while syntax.case_words(token) == "of" and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    return syntax.case_words(token)
+
+
+def _reaches(token: Token, trigger: Token, triggers: frozenset[int]) -> bool:
+    """Whether no clause and no other event lies between a place and the event word."""
+    above = token.head
+    while above.i != trigger.i:
+        if above.i in triggers or syntax.is_predicate(above) or above.head.i == above.i:
+            return False
+        above = above.head
+    return True
 
 
 def _is_told(match: Match, schema: Schema) -> bool:
@@ -181,7 +208,7 @@ def _is_told(match: Match, schema: Schema) -> bool:
     verb = token.head
     occurs = verb.lemma_.lower() in schema.words["events"]["occurring"] and syntax.is_verbal(verb)
     return (definite and "Ind" not in "".join(c.morph.get("Definite", [""])[0] for c in token.lefts)) or (
-        occurs and syntax.link(token) in {"subject", "object"}
+        occurs and syntax.link(token) in {"subject", "object", "oblique"}
     )
 
 

@@ -18,6 +18,7 @@ VALUES: tuple[Factuality, ...] = get_args(Factuality)
 WEIGHT: tuple[Factuality, ...] = ("negative", "underspecified", "possible", "future", "probable")
 HEDGING = frozenset({"possible", "probable"})
 QUOTES = frozenset("\"'‘’“”«»")
+STORY = 3  # sentences that a verdict on a story reaches over
 NOMINAL = frozenset({"subject", "object", "oblique"})
 
 
@@ -31,6 +32,8 @@ def factuality(token: Token, schema: Schema) -> tuple[Factuality, str]:
     said = [value for value, _ in marks]
     hedge = " ".join(dict.fromkeys(text for value, text in marks if value in HEDGING and text))
     if said.count("negative") > 1:  # "did not deny the attack": neither a fact nor its denial
+        return "underspecified", hedge
+    if not set(said) & set(WEIGHT) and _is_discredited(token, schema.words["factuality"]):
         return "underspecified", hedge
     return next((value for value in WEIGHT if value in said), ""), hedge
 
@@ -219,3 +222,25 @@ def _is_asked(root: Token, words: Words) -> bool:
     sentence = syntax.sentence(root)
     asked = any(t.text == "?" for t in sentence[-3:])
     return asked and not any(t.lower_ in words["presupposing"] for t in sentence[:3])
+
+
+def _is_discredited(token: Token, words: Words) -> bool:
+    """Whether a sentence before it in the paragraph calls what follows wrong: "The story was simple, and false."."""
+    doc, start = token.doc, token.sent.start
+    for _ in range(STORY):
+        if not start or doc[start - 1].text.count("\n") > 1:
+            return False
+        before = doc[start - 1].sent
+        if not before.text.strip() and before.text.count("\n") > 1:
+            return False
+        if _is_verdict(before.root, words):
+            return True
+        start = before.start
+    return False
+
+
+def _is_verdict(root: Token, words: Words) -> bool:
+    judged = {t.lemma_.lower() for t in syntax.expand(root) if syntax.link(t) == "conjunct" or t.i == root.i}
+    if not judged & set(words["discredited"]) or syntax.is_negated(root):
+        return False
+    return any(t.lemma_.lower() in words["tellings"] for t in syntax.surface_subjects(root))

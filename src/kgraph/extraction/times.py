@@ -206,9 +206,7 @@ def _owner(span: Span, triggers: Collection[int]) -> Token | None:
         return token.head if token.head.i in triggers else None
     while token.head.i != token.i:
         token = token.head
-        if token.i in triggers:
-            return token
-        if syntax.is_predicate(token):
+        if token.i in triggers or syntax.is_predicate(token) or syntax.link(token) == "relative":
             return token
     main: Token = span.sent.root
     return main if _is_fronted(span) else None
