@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kgraph.extraction.entities import ground
 from kgraph.extraction.relations import relations
-from kgraph.model import Relation
+from kgraph.model import Evidence, Relation, Statement, StatementKind
 from kgraph.schema import Schema
 
 from .trees import article, tree
@@ -94,3 +94,16 @@ def test_the_evidence_is_the_sentence_and_the_anchor_the_words() -> None:
 
     assert relation.evidence.quote == text
     assert text[slice(*relation.anchor)] == "founded"
+
+
+def test_a_title_in_indirect_speech_is_the_article_s_own_word_and_in_a_quotation_the_speaker_s() -> None:
+    doc = tree(OFFICE)
+    passage = Evidence(article(doc).id, 0, len(doc.text), doc.text)
+
+    def spoken(kind: StatementKind) -> list[str]:
+        statement = Statement("q1", "n9", passage, passage, kind, passage)
+        grounding = ground(doc, article(doc), SCHEMA)
+        return [r.statement for r in relations(doc, article(doc), SCHEMA, grounding, [statement])]
+
+    assert spoken("indirect") == [""]
+    assert spoken("direct") == ["q1"]

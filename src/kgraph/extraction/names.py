@@ -76,7 +76,7 @@ def _country(span: Span, text: str, schema: Schema, atlas: Atlas) -> Name | None
 
 def _is_attribute(token: Token) -> bool:
     """Whether a nationality word goes with a noun; alone it is a language ("speaks Danish") or a person."""
-    argument = syntax.link(token) in {"subject", "object", "oblique"}
+    argument = syntax.link(token) in {"subject", "object", "oblique", "clause"}
     return syntax.is_modifier(token) or syntax.link(token) == "conjunct" or (token.pos_ == "ADJ" and not argument)
 
 

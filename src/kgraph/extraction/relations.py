@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -18,6 +19,8 @@ from kgraph.model import Article, Factuality, Relation, Statement, Time, Value
 from kgraph.schema import Schema
 
 ROLE_OF_WORDS = "*"
+MARKS = re.compile("[“”\"]|''")
+CURLY = frozenset("“”")
 
 
 def relations(
@@ -34,11 +37,24 @@ def relations(
     for match in matches(doc, schema.relations, grounding):
         for found in _relations(match, article, schema, grounding, told):
             taken_for_granted = syntax.predication(match.anchor) is None
-            relation = attributed(found, found.anchor, quoted if taken_for_granted else said)
+            heard = [
+                s for s in (quoted if taken_for_granted else said) if not _is_interrupted(s, found.anchor, article)
+            ]
+            relation = attributed(found, found.anchor, heard)
             key = (relation.property, relation.subject, relation.object.value, relation.role, relation.evidence)
             if key not in seen:
                 seen.add(key)
                 yield relation
+
+
+def _is_interrupted(statement: Statement, anchor: tuple[int, int], article: Article) -> bool:
+    """Whether words within a quotation's span stand where it is interrupted: “…,” said Holm, a doctor, “…”."""
+    if statement.kind != "direct" or anchor[0] < statement.content.start:
+        return False
+    marks = MARKS.findall(article.text[statement.content.start : anchor[0]])
+    if marks and marks[-1] in CURLY:
+        return marks[-1] == "”"
+    return len(marks) % 2 == 1
 
 
 def _relations(
