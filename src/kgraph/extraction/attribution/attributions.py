@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from kgraph.extraction import syntax
 from kgraph.extraction.attribution.contents import content, trimmed
 from kgraph.extraction.attribution.cues import Attribution, Cue, cues
-from kgraph.extraction.attribution.direct import attached
+from kgraph.extraction.attribution.direct import attached, labelled
 from kgraph.extraction.attribution.quotations import Quotation, quotations
 from kgraph.extraction.factuality import factuality
 from kgraph.extraction.grounding import Grounding
@@ -31,7 +31,9 @@ def attributions(doc: Doc, article: Article, schema: Schema, grounding: Groundin
     heard = [_outside(c, quoted) for c in heard if not _is_guessed(c, schema)]
     found = [(c, _clipped(c, content(c, parenthetical, beside), quoted)) for c in heard]
     best = tuple(_best(found))
-    indirect = [Attribution(c, _with_quotations(c, s, quoted, doc)) for c, s in best if s is not None]
+    indirect = [*labelled(doc, article.ranges)] + [
+        Attribution(c, _with_quotations(c, s, quoted, doc)) for c, s in best if s is not None
+    ]
     silent = [c for c, s in best if s is None]
     whole = attached(doc, indirect, silent, quoted)
     return tuple(sorted(_distinct(whole), key=lambda a: (a.cue.anchor.i, a.content)))

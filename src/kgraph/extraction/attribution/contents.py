@@ -51,11 +51,10 @@ def _complements(cue: Cue) -> Iterator[Token]:
     taken = {t.i for t in (*cue.sources, *cue.addressees, *(cue.medium or ()))}
     for name in cue.content:
         fitting = [t for t in functions.get(name, ()) if t.i not in taken or name == "clause"]
-        if fitting:
+        rest = [t for r in cue.rest for t in functions.get(r, ()) if t not in fitting and t.i not in taken]
+        if fitting and (rest or cue.kind != "describing"):
             yield from fitting
-            yield from (
-                t for rest in cue.rest for t in functions.get(rest, ()) if t not in fitting and t.i not in taken
-            )
+            yield from rest
             return
 
 
@@ -73,7 +72,7 @@ def _clauses(cue: Cue) -> Iterator[Token]:
 
 def _is_content(child: Token, cue: Cue) -> bool:
     """Clauses that narrow a noun down are not its content: "the claim made in court"; nor is "the plan to leave"."""
-    if child.left_edge.tag_ == "WDT" and child.left_edge.lower_ == "which":
+    if _first_word(child) == "which":
         return False
     if cue.kind == "noun" and not cue.sources:
         return _first_word(child) in {"that", "whether"}
@@ -85,7 +84,7 @@ def _is_content(child: Token, cue: Cue) -> bool:
 
 
 def _first_word(clause: Token) -> str:
-    return clause.left_edge.lower_
+    return next((t.lower_ for t in clause.subtree if not t.is_punct), "")
 
 
 def _of_light_verb(noun: Token) -> Iterator[Token]:
@@ -122,6 +121,8 @@ def _phrase(token: Token, cue: Cue) -> tuple[int, int]:
         start, end = (start, _first(cue)) if token.i < cue.anchor.i else (cue.anchor.i + 1, end)
         marks = [c.i for c in token.children if c.lower_ == "that" and start <= c.i < token.i]
         return (marks[0] if marks else start), end
+    named = [syntax.name_span(s).end for s in cue.sources if s.i > cue.anchor.i and start <= s.i < start + 4]
+    start = max([start, *named])
     turns = [c for c in token.rights if _is_turn(c)]
     return start, min([end, *(min(c.left_edge.i, end) for c in turns)])
 

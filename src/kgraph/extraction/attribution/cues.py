@@ -14,6 +14,7 @@ from kgraph.model import Span as Offsets
 from kgraph.schema import Schema
 
 PREPOSITION = "preposition"
+UNSAID_BY = frozenset({"accusing", "attitude"})  # passives that are somebody's word all the same
 Words = dict[str, frozenset[str]]
 
 
@@ -92,7 +93,7 @@ def _offered(anchor: Token) -> tuple[Token, ...]:
     i = anchor.i - 1
     while i > anchor.sent.start and (anchor.doc[i].text == "," or anchor.doc[i].pos_ in {"AUX", "ADV"}):
         i -= 1
-    if anchor.tag_ in {"VBD", "VBZ", "VBP"} and anchor.doc[i].pos_ == "PROPN":
+    if anchor.tag_ in {"VBD", "VBZ", "VBP"} and anchor.doc[i].pos_ in {"PROPN", "PRON", "DET"}:
         return (syntax.name_span(anchor.doc[i]).root,)
     for above in syntax.governors(anchor):
         subjects = syntax.surface_subjects(above)
@@ -170,4 +171,6 @@ def _is_heard(cue: Cue) -> bool:
         return syntax.is_passive(cue.anchor) and not any(n == "by" for n, _ in syntax.functions(cue.anchor))
     if cue.kind == "view":
         return bool(cue.sources) and syntax.case_words(cue.anchor).partition(" ")[0] in {"in", "to", "by"}
-    return bool(cue.sources) or not syntax.is_verbal(cue.anchor) or syntax.is_passive(cue.anchor)
+    if cue.sources or not syntax.is_verbal(cue.anchor):
+        return True
+    return cue.kind in UNSAID_BY and bool(syntax.auxiliaries(cue.anchor)) and syntax.is_passive(cue.anchor)

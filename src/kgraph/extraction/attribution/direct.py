@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -13,108 +14,52 @@ from kgraph.extraction.attribution.quotations import WORD, Quotation
 from kgraph.model import Span
 
 FEWEST = 4  # words: what is shorter and has no cue beside it is a term in quotation marks
-NEAR = 6  # words between a quotation and the cue beside it ("said the mayor of Oslo on Friday: “…”")
-ENDS = frozenset(".?!")
-SPEAKING = frozenset(
-    {"saying", "writing", "asking", "warning", "denying", "promising", "showing", "thinking", "describing"}
-)
+NEAR = 6  # words between a quotation and the cue behind it; twice as many before it ("said in Oslo on Friday: “…”")
+FAR = 60  # words between a quotation and the one before it that it goes on with
+SPEAKING = frozenset({
+    "saying", "writing", "asking", "warning", "denying", "promising", "showing", "thinking", "describing", "label",
+})  # fmt: skip
+ENDS = (".", "?", "!", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed text with its quotations, and where its tokens and sentences start."""
+
+    doc: Doc
+    quoted: tuple[Quotation, ...]
+    starts: tuple[int, ...]
+    sentences: tuple[int, ...]
+
+    @classmethod
+    def of(cls, doc: Doc, quoted: Iterable[Quotation]) -> Page:
+        """The page of a document."""
+        sentences = tuple(s.start_char for s in doc.sents if s.text.strip())
+        return cls(doc, tuple(quoted), tuple(t.idx for t in doc), sentences)
+
+    def token(self, offset: int) -> Token:
+        """The token that an offset lies in, or the last before it."""
+        return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
+
+    def number(self, offset: int) -> int:
+        """Which sentence an offset lies in."""
+        return bisect_right(self.sentences, offset)
+
+    def is_quoted(self, span: Span) -> bool:
+        """Whether a span stands inside a quotation."""
+        return any(q.holds(span) for q in self.quoted)
 
 
 def attached(
     doc: Doc, found: Sequence[Attribution], silent: Sequence[Cue], quoted: Sequence[Quotation]
 ) -> tuple[Attribution, ...]:
     """The attributions with each quotation that stands for itself joined to the cue that tells who says it."""
-    known, free = list(found), [c for c in silent if c.kind in SPEAKING and c.sources]
+    page = Page.of(doc, quoted)
+    known, free = list(found), [c for c in silent if c.kind in SPEAKING and c.sources and not page.is_quoted(c.span)]
     for quotation in quoted:
-        if any(
-            a.content[0] <= quotation.inner[0]
-            and quotation.inner[1] <= a.content[1]
-            and not quotation.holds(a.cue.span)
-            for a in known
-        ):
-            continue
-        _attach(doc, quotation, known, free, quoted)
+        if not any(_covers(a, quotation) for a in known):
+            _attach(page, quotation, known, free)
     return tuple(known)
-
-
-def _attach(
-    doc: Doc, quotation: Quotation, known: list[Attribution], free: list[Cue], quoted: Sequence[Quotation]
-) -> None:
-    joined = _joined(doc, quotation, known, quoted)
-    if joined is not None:
-        known[known.index(joined)] = replace(joined, content=_union(joined.content, quotation))
-        return
-    cue = _beside(doc, quotation, free, quoted)
-    if cue is not None:
-        free.remove(cue)
-        known.append(Attribution(cue, quotation.inner))
-        return
-    if quotation.words < FEWEST:
-        return
-    cue = _any_verb(doc, quotation, quoted)
-    if cue is not None:
-        known.append(Attribution(cue, quotation.inner))
-        return
-    last = _running(doc, quotation, known, quoted)
-    if last is not None:
-        known.append(Attribution(last.cue, quotation.inner))
-
-
-def _union(content: Span, quotation: Quotation) -> Span:
-    return min(content[0], quotation.inner[0]), max(content[1], quotation.inner[1])
-
-
-def _joined(
-    doc: Doc, quotation: Quotation, known: Sequence[Attribution], quoted: Sequence[Quotation]
-) -> Attribution | None:
-    """The attribution that a quotation goes on with: “…,” said X. “…”, or X said he was “…” and “…”."""
-    text = doc.text
-    for a in reversed(known):
-        first, last = clause_span(a.cue)
-        if a.cue.kind not in SPEAKING or any(q.holds(a.cue.span) for q in quoted):
-            continue
-        spoken = any(q.start < a.content[1] and a.content[0] < q.end for q in quoted)
-        if not spoken or quotation.words < FEWEST - 1:
-            continue
-        if last <= quotation.start and a.content[1] <= quotation.start:
-            gap = text[max(last, a.content[1]) : quotation.start]
-            if "\n" not in gap and _same_or_next(doc, last - 1, quotation.start) and len(WORD.findall(gap)) <= 12:
-                if a.content[0] < first or _starts_sentence(doc, quotation):
-                    return a
-    return None
-
-
-def _beside(doc: Doc, quotation: Quotation, free: Sequence[Cue], quoted: Sequence[Quotation]) -> Cue | None:
-    best: tuple[int, int, Cue] | None = None
-    for cue in free:
-        if any(q.holds(cue.span) for q in quoted):
-            continue
-        first, last = clause_span(cue)
-        if first >= quotation.end:
-            gap, side = doc.text[quotation.end : first], 0
-        elif last <= quotation.start:
-            gap, side = doc.text[last : quotation.start], 1
-        elif first < quotation.start and quotation.end < last:
-            gap, side = "", 0
-        else:
-            continue
-        between = len(WORD.findall(gap))
-        if (
-            "\n" in gap.strip(" ")
-            and not gap.strip().endswith(":")
-            and not doc.text[last : quotation.start].strip().startswith(":")
-        ):
-            continue
-        limit = NEAR if side == 0 else 2 * NEAR
-        if between <= limit and not _broken(gap, side) and (best is None or between < best[0]):
-            best = between, side, cue
-    return best[2] if best else None
-
-
-def _broken(gap: str, side: int) -> bool:
-    """Whether a sentence ends between a cue and the quotation."""
-    stripped = gap.strip()
-    return any(e in stripped for e in ".?!") if side == 0 else any(e in stripped[:-1] for e in "?!") or ". " in stripped
 
 
 def clause_span(cue: Cue) -> Span:
@@ -126,67 +71,157 @@ def clause_span(cue: Cue) -> Span:
     return min(starts), max(ends)
 
 
-def _any_verb(doc: Doc, quotation: Quotation, quoted: Sequence[Quotation]) -> Cue | None:
-    """A verb right beside a whole sentence in quotation marks, whatever it means: “…,” the boy laughed."""
-    text = doc.text
+def _covers(a: Attribution, quotation: Quotation) -> bool:
+    inside = a.content[0] <= quotation.inner[0] and quotation.inner[1] <= a.content[1]
+    return inside and not quotation.holds(a.cue.span)
+
+
+def _attach(page: Page, quotation: Quotation, known: list[Attribution], free: list[Cue]) -> None:
+    joined = _joined(page, quotation, known)
+    if joined is not None:
+        start, end = min(joined.content[0], quotation.inner[0]), max(joined.content[1], quotation.inner[1])
+        known[known.index(joined)] = replace(joined, content=(start, end))
+        return
+    cue = _beside(page, quotation, free)
+    if cue is not None:
+        free.remove(cue)
+        known.append(Attribution(cue, _phrase_around(page, quotation, cue)))
+        return
+    if quotation.words < FEWEST:
+        return
+    cue = _signed(page, quotation) or _any_verb(page, quotation) or _running(page, quotation, known)
+    if cue is not None:
+        known.append(Attribution(cue, quotation.inner))
+
+
+def _joined(page: Page, quotation: Quotation, known: Sequence[Attribution]) -> Attribution | None:
+    """The attribution that a quotation goes on with: “…,” said X. “…”, or X said that he was “…”. “…”"""
+    if quotation.words < FEWEST - 1:
+        return None
+    for a in reversed(known):
+        first, last = clause_span(a.cue)
+        spoken = any(q.start < a.content[1] and a.content[0] < q.end for q in page.quoted)
+        behind = max(last, a.content[1])
+        if a.cue.kind not in SPEAKING or not spoken or behind > quotation.start or page.is_quoted(a.cue.span):
+            continue
+        gap = page.doc.text[behind : quotation.start]
+        near = "\n" not in gap and page.number(quotation.start) - page.number(last - 1) <= 1
+        if near and len(WORD.findall(gap)) <= 2 * NEAR and (a.content[0] < first or _starts_sentence(page, quotation)):
+            return a
+    return None
+
+
+def _beside(page: Page, quotation: Quotation, free: Sequence[Cue]) -> Cue | None:
+    """The nearest cue without a content behind the quotation, around it or before it."""
+    found = []
+    for order, cue in enumerate(free):
+        distance = _distance(page.doc.text, quotation, cue)
+        if distance is not None:
+            found.append((distance, order))
+    return free[min(found)[1]] if found else None
+
+
+def _distance(text: str, quotation: Quotation, cue: Cue) -> int | None:
+    """The words between a quotation and a cue; None where they do not stand together."""
+    first, last = clause_span(cue)
+    if first >= quotation.end:
+        gap, limit, ends = text[quotation.end : first], NEAR, ENDS
+    elif last <= quotation.start:
+        gap, limit, ends = text[last : quotation.start], 2 * NEAR, ("? ", "! ", ". ")
+        if "\n" in gap and not gap.rstrip().endswith(":"):
+            return None
+    else:
+        return 0 if first < quotation.start and quotation.end < last else None
+    between = len(WORD.findall(gap))
+    apart = any(e in gap for e in ends) or (first >= quotation.end and "\n" in gap)
+    return None if between > limit or apart else between
+
+
+def _phrase_around(page: Page, quotation: Quotation, cue: Cue) -> Span:
+    """The quotation, or the whole noun phrase behind the cue of which only a part is quoted."""
+    inside = page.token(quotation.inner[0])
+    while inside.head.i != inside.i and inside.head.i != cue.anchor.i:
+        inside = inside.head
+    phrase = syntax.subtree(inside)
+    whole = phrase.start > cue.anchor.i and phrase.end_char > quotation.end and inside.pos_ in {"NOUN", "PROPN"}
+    ends = page.doc.text[: quotation.inner[1]].rstrip().endswith((",", *ENDS))
+    return (min(phrase.start_char, quotation.start), phrase.end_char) if whole and not ends else quotation.inner
+
+
+def _signed(page: Page, quotation: Quotation) -> Cue | None:
+    """The name behind a dash after a quotation: “…” — Ada Moreau."""
+    i = page.token(quotation.end - 1).i + 1
+    doc = page.doc
+    while i < len(doc) and doc[i].is_space:
+        i += 1
+    if i + 1 >= len(doc) or doc[i].text not in {"―", "—", "–", "-", "--"} or not quotation.closed:
+        return None
+    dash, i = i, i + 1
+    while i < len(doc) - 1 and doc[i].is_space:
+        i += 1
+    source = syntax.name_span(doc[i]).root if doc[i].pos_ == "PROPN" else None
+    return Cue("label", "saying", doc[dash], doc[dash : dash + 1], (source,), confidence=0.7) if source else None
+
+
+def _any_verb(page: Page, quotation: Quotation) -> Cue | None:
+    """A verb right behind a whole sentence in quotation marks, whatever it means: “…,” the boy laughed."""
+    text = page.doc.text
     if not quotation.closed or text[quotation.inner[1] - 1] not in ",.?!":
         return None
-    sentence = next((s for s in doc.sents if s.start_char <= quotation.end < s.end_char), None)
-    if sentence is None:
-        return None
-    for token in sentence:
-        inside = any(q.holds((token.idx, token.idx + 1)) for q in quoted)
-        if token.idx < quotation.end or inside or not syntax.is_verbal(token) or not syntax.is_predicate(token):
+    for token in page.token(quotation.end - 1).sent:
+        if token.idx < quotation.end or not syntax.is_predicate(token) or page.is_quoted((token.idx, token.idx + 1)):
             continue
         sources = tuple(t for n, t in syntax.functions(token) if n == "subject" and t.idx >= quotation.end)
-        if not sources:
+        if not sources or not syntax.is_verbal(token):
             return None
-        cue = Cue("saying", "saying", token, doc[token.i : token.i + 1], sources, confidence=0.6)
+        cue = Cue("saying", "saying", token, page.doc[token.i : token.i + 1], sources, confidence=0.6)
         gap = text[quotation.end : clause_span(cue)[0]]
         return cue if not WORD.search(gap) and "\n" not in gap and "." not in gap else None
     return None
 
 
-def _running(
-    doc: Doc, quotation: Quotation, known: Sequence[Attribution], quoted: Sequence[Quotation]
-) -> Attribution | None:
-    """The attribution that a quotation without a cue follows: in the paragraph before, or earlier in its own."""
-    if not _starts_sentence(doc, quotation) or doc.text[quotation.inner[1] - 1 : quotation.end].strip("”\"'’ ")[
-        -1:
-    ] not in {".", "?", "!"}:
+def _running(page: Page, quotation: Quotation, known: Sequence[Attribution]) -> Cue | None:
+    """The cue that a quotation without one follows: in the paragraph before, or earlier in its own."""
+    text = page.doc.text
+    whole = text[: quotation.inner[1]].rstrip("”\"'’ \xa0").endswith(ENDS)
+    if not whole or not _starts_sentence(page, quotation):
         return None
-    before = [
-        a
-        for a in known
-        if a.cue.kind in SPEAKING
-        and a.cue.words.start_char < quotation.start
-        and not any(q.holds(a.cue.span) for q in quoted)
-    ]
+    before = [a for a in known if _is_before(a, quotation) and not page.is_quoted(a.cue.span)]
     if not before:
         return None
-    last = max(before, key=lambda a: max(a.content[1], a.cue.words.end_char))
-    gap = doc.text[max(last.content[1], last.cue.words.end_char) : quotation.start]
-    return last if gap.strip().count("\n") == 0 and len(WORD.findall(gap)) <= 60 else None
+    last = max(before, key=_end)
+    gap = text[_end(last) : quotation.start]
+    return last.cue if "\n" not in gap.strip() and len(WORD.findall(gap)) <= FAR else None
 
 
-def _same_or_next(doc: Doc, one: int, other: int) -> bool:
-    numbers = _sentence_of(doc, one), _sentence_of(doc, other)
-    return numbers[1] - numbers[0] <= 1
+def _is_before(a: Attribution, quotation: Quotation) -> bool:
+    return a.cue.kind in SPEAKING and a.cue.words.start_char < quotation.start
 
 
-def _sentence_of(doc: Doc, offset: int) -> int:
-    number = 0
-    for number, sentence in enumerate(s for s in doc.sents if s.text.strip()):
-        if sentence.end_char > offset:
-            return number
-    return number
+def _end(a: Attribution) -> int:
+    return max(a.content[1], a.cue.words.end_char)
 
 
-def _starts_sentence(doc: Doc, quotation: Quotation) -> bool:
-    before = doc.text[: quotation.start].rstrip(" \xa0")
+def _starts_sentence(page: Page, quotation: Quotation) -> bool:
+    before = page.doc.text[: quotation.start].rstrip(" \xa0")
     return not before or before[-1] in '.?!\n”"’:'
 
 
-def tokens(doc: Doc, span: Span) -> Iterator[Token]:
-    """The tokens between two offsets."""
-    return (t for t in doc if span[0] <= t.idx < span[1])
+def labelled(doc: Doc, paragraphs: Iterable[Span]) -> Iterator[Attribution]:
+    """What stands behind a name and a colon at the start of a paragraph: "MOREAU: We shall not give in."."""
+    for start, end in paragraphs:
+        colon = doc.text.find(":", start, min(end, start + 40))
+        words = (
+            [t for t in doc.char_span(start, colon, alignment_mode="expand") or () if t.is_alpha] if colon > 0 else []
+        )
+        if not words or len(words) > 4 or not all(_is_name(t) for t in words):
+            continue
+        anchor = next(t for t in doc[words[-1].i :] if t.idx >= colon)
+        content = colon + 1 + len(doc.text[colon + 1 : end]) - len(doc.text[colon + 1 : end].lstrip()), end
+        if content[0] < content[1]:
+            cue = Cue("label", "saying", anchor, doc[anchor.i : anchor.i + 1], (words[-1],), confidence=0.7)
+            yield Attribution(cue, content)
+
+
+def _is_name(token: Token) -> bool:
+    return token.ent_type_ in {"PERSON", "ORG"} or (token.is_upper and len(token) > 3)
