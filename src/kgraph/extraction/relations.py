@@ -51,7 +51,7 @@ def _is_interrupted(statement: Statement, anchor: tuple[int, int], article: Arti
     """Whether words within a quotation's span stand where it is interrupted: “…,” said Holm, a doctor, “…”."""
     if statement.kind != "direct" or anchor[0] < statement.content.start:
         return False
-    marks = MARKS.findall(article.text[statement.content.start : anchor[0]])
+    marks: list[str] = MARKS.findall(article.text[statement.content.start : anchor[0]])
     if marks and marks[-1] in CURLY:
         return marks[-1] == "”"
     return len(marks) % 2 == 1
