@@ -19,7 +19,7 @@ from kgraph.annotation.quotations import Quotation
 
 PRESENCE, SUBJECT, OBJECT, OWNER, INNER = 100.0, 80.0, 50.0, 30.0, -60.0
 REACH = {"masculine": 4, "feminine": 4, "neuter": 2, "plural": 2}  # sentences back
-NOUN_REACH, OFFICE_REACH = 5, 2
+NOUN_REACH, OFFICE_REACH = 10, 2
 PASSIVES = frozenset(("aux:pass", "auxpass", "acomp"))
 THAT_CLAUSES = frozenset(("ccomp", "csubj", "csubj:pass", "csubjpass"))
 CLAUSES = frozenset(("advcl", "xcomp"))
@@ -36,6 +36,7 @@ class Setting:
     sentences: Sequence[int]
     speakers: Mapping[int, Quotation]
     heads: Mapping[int, int]
+    officers: Sequence[int]
 
     def sentence(self, i: int) -> int:
         """The number of the sentence of the i-th mention."""
@@ -51,6 +52,7 @@ def resolve(doc: Doc, clusters: Clusters, lexicon: Lexicon, quotes: Sequence[Quo
         sentences=sentence_numbers(doc),
         speakers={i: quote for quote in quotes for i in range(quote.start, quote.end)},
         heads={mention.head: i for i, mention in enumerate(clusters.mentions)},
+        officers=[cluster.members[0] for cluster in clusters if cluster.offices],
     )
     recent: deque[int] = deque()
     for i, mention in enumerate(clusters.mentions):
@@ -194,6 +196,9 @@ def likelihood(mention: Mention, cluster: Cluster) -> float:
 def noun_antecedent(setting: Setting, i: int, recent: Iterable[int]) -> int | None:
     """The most salient thing before a definite noun phrase that the phrase can take up."""
     mention = setting.clusters.mentions[i]
+    owner = setting.heads.get(mention.start) if setting.doc[mention.start].pos_ == "PRON" else None
+    if owner is not None and mention.start < mention.head:
+        return owned_alike(setting, mention, owner, recent)
     if not definite(setting, mention):
         return None
     found = office_holder(setting, i, recent) if mention.office else None
@@ -207,6 +212,17 @@ def noun_antecedent(setting: Setting, i: int, recent: Iterable[int]) -> int | No
             score = setting.clusters.of(j).salience(sentence), j
             best = max(best, score) if best else score
     return best[1] if best else None
+
+
+def owned_alike(setting: Setting, mention: Mention, owner: int, recent: Iterable[int]) -> int | None:
+    """The last thing of the same noun and the same owner: "her brother" … "her brother"."""
+    for j in reversed([*recent]):
+        other = setting.clusters.mentions[j]
+        if other.kind == "nominal" and (other.noun, other.number) == (mention.noun, mention.number):
+            theirs = setting.heads.get(other.start) if other.start < other.head else None
+            if theirs is not None and setting.clusters.of(theirs) is setting.clusters.of(owner):
+                return j
+    return None
 
 
 def definite(setting: Setting, mention: Mention) -> bool:
@@ -223,8 +239,10 @@ def office_holder(setting: Setting, i: int, recent: Iterable[int]) -> int | None
     mention = setting.clusters.mentions[i]
     wanted = Office(mention.office, state_in(setting.clusters.mentions, i), mention.former)
     sentence = setting.sentence(i)
-    holders = [c for c in setting.clusters if c.members[0] < i and any(same_office(wanted, o) for o in c.offices)]
-    if not holders and is_subject(setting.doc[mention.head]) and not mention.former:
+    officers = (setting.clusters.of(j) for j in setting.officers if j < i)
+    holders = [c for c in officers if any(same_office(wanted, office) for office in c.offices)]
+    article = setting.doc[mention.start].text.casefold() in setting.lexicon.tables["definite"]
+    if not holders and article and is_subject(setting.doc[mention.head]) and not mention.former:
         near = (setting.clusters.of(j) for j in recent if sentence - setting.sentence(j) < OFFICE_REACH)
         holders = [c for c in near if may_hold(wanted, mention, c, setting.clusters)]
     return max(holders, key=lambda c: (c.salience(sentence), c.members[0])).members[0] if holders else None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kgraph.annotation.clusters import Clusters, Office
-from kgraph.annotation.mentions import Lexicon, Mention, office_at
-from kgraph.annotation.phrases import APPOSITIONS, NAME_PARTS, negated, predicated
+from kgraph.annotation.mentions import Lexicon, Mention, office_before
+from kgraph.annotation.phrases import APPOSITIONS, NAME_PARTS, is_subject, negated, predicated
 
 COMMAS = (",", "–", "—", "-", "(")
 CLOSING = (",", ".", ")", "–", "—", ";", ":", "?", "!", "-", "'s", "’s")
@@ -65,6 +65,7 @@ def neighbour(doc: Doc, mentions: Sequence[Mention], i: int, places: Places, lex
     """The name that stands in apposition to the i-th mention, a noun phrase."""
     mention = mentions[i]
     joined = places.starts.get(mention.end)
+    joined = joined if joined is not None and linked(doc[mention.head], doc[mentions[joined].head]) else None
     after, before = places.starts.get(mention.end + 1), places.ends.get(mention.start - 1)
     parted = after is not None and doc[mention.end].text in COMMAS and closed(doc, mentions[after].end)
     follows = before is not None and doc[mention.start - 1].text in COMMAS and closed(doc, mention.end)
@@ -72,6 +73,11 @@ def neighbour(doc: Doc, mentions: Sequence[Mention], i: int, places: Places, lex
     labelled = places.heads.get(head.head.i) if head.dep_ in APPOSITIONS else None
     choices = (joined, after if parted else None, before if follows else None, labelled)
     return next((j for j in choices if j is not None and fits(mention, mentions[j], lexicon)), None)
+
+
+def linked(noun: Token, name: Token) -> bool:
+    """Whether one of the two depends on the other, and not as the subject of a clause of its own."""
+    return (name.head == noun and not is_subject(name)) or noun.head == name
 
 
 def closed(doc: Doc, end: int) -> bool:
@@ -92,7 +98,7 @@ def note_title(doc: Doc, clusters: Clusters, i: int, places: Places, lexicon: Le
     if not mention.start:
         return
     noun = doc[mention.start - 1]
-    office, start = office_at(noun, lexicon)
+    office, start = office_before(doc, mention.start, lexicon)
     if not mention.person:
         kinds = lexicon.nouns.get(noun.lemma_.casefold(), frozenset())
         if noun.dep_ in NAME_PARTS | APPOSITIONS and kinds & FITTING.get(mention.label, frozenset()):

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from kgraph.annotation.anaphora import resolve
 from kgraph.annotation.appositions import join_stated
-from kgraph.annotation.clusters import Clusters
+from kgraph.annotation.clusters import Cluster, Clusters
 from kgraph.annotation.mentions import Lexicon, mentions
 from kgraph.annotation.quotations import quotations
 from kgraph.annotation.variants import join_names
@@ -57,7 +57,13 @@ class ArticleCoreference:
         join_names(doc, clusters, self.small)
         join_stated(doc, clusters, self.lexicon)
         resolve(doc, clusters, self.lexicon, quotations(doc, self.lexicon.tables["speech_verbs"]))
-        for cluster in clusters:
-            found = [clusters.mentions[i] for i in cluster.members]
-            if len(found) > 1 or found[0].kind == "name":
-                yield [Span(doc, m.start, m.end) for m in found]
+        spans = [spans_of(doc, clusters, cluster) for cluster in clusters]
+        yield from sorted((group for group in spans if group), key=lambda group: (group[0].start, group[0].end))
+
+
+def spans_of(doc: Doc, clusters: Clusters, cluster: Cluster) -> list[Span]:
+    """The mentions of a cluster in reading order; none when it is a lone noun phrase or pronoun."""
+    found = [clusters.mentions[i] for i in cluster.members]
+    if len(found) == 1 and found[0].kind != "name":
+        return []
+    return [Span(doc, m.start, m.end) for m in sorted(found, key=lambda m: (m.start, m.end))]

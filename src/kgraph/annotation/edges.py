@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -11,6 +11,7 @@ from kgraph.annotation.known import Found
 from kgraph.schema import Schema
 
 Edge = tuple[int, int, str]
+Starts = Mapping[int, Found]  # known names by their first token
 
 HYPHENS = ("-", "‐", "‑", "–")
 POSSESSIVES = ("'s", "’s", "'", "’")
@@ -40,12 +41,13 @@ class Edges:
         courtesy = frozenset((*words.get("female_titles", ()), *words.get("male_titles", ()), *words.get("ranks", ())))
         return cls(titles, courtesy, frozenset(endings), max(map(len, titles), default=0))
 
-    def trim(self, ent: Span, known: Sequence[Found]) -> Iterator[Edge]:
+    def trim(self, ent: Span, known: Starts) -> Iterator[Edge]:
         """The name or names in an entity of the model, as (start, end, label)."""
         if ent.label_ not in NAMES_ONLY:
             yield ent.start, ent.end, ent.label_
             return
-        inside = [found for found in known if ent.start <= found.start and found.end <= ent.end]
+        here = [known[i] for i in range(ent.start, ent.end) if i in known]
+        inside = [found for found in here if found.end <= ent.end]
         start, end = joined(ent.doc, *bare(ent.doc, self.name_start(ent, inside), ent.end), known)
         if start < end and not only_known(ent.doc, start, end, inside):
             yield start, end, ent.label_
@@ -108,38 +110,26 @@ def closes(token: Token) -> bool:
     return token.is_punct and token.text not in (")", "!")
 
 
-def joined(doc: Doc, start: int, end: int, known: Sequence[Found]) -> tuple[int, int]:
+def joined(doc: Doc, start: int, end: int, known: Starts) -> tuple[int, int]:
     """The span with the other half of a hyphenated name, unless a half is a known name of its own (Iran-Iraq)."""
     if start >= end:
         return start, end
-    taken = {i for found in known for i in range(found.start, found.end)}
-    while (
-        start > 1
-        and doc[start - 1].text in HYPHENS
-        and half(doc[start - 2])
-        and tight(doc, start - 2)
-        and start - 2 not in taken
-    ):
+    while start > 1 and hyphenated(doc, start - 1) and start - 2 not in known:
         start -= 2
-    while (
-        end < len(doc) - 1
-        and doc[end].text in HYPHENS
-        and half(doc[end + 1])
-        and tight(doc, end - 1)
-        and end + 1 not in taken
-    ):
+    while end < len(doc) - 1 and hyphenated(doc, end) and end + 1 not in known:
         end += 2
     return start, end
+
+
+def hyphenated(doc: Doc, i: int) -> bool:
+    """Whether the i-th token is a hyphen between two halves of a name, without white space."""
+    around = half(doc[i - 1]) and half(doc[i + 1])
+    return doc[i].text in HYPHENS and around and not doc[i - 1].whitespace_ and not doc[i].whitespace_
 
 
 def half(token: Token) -> bool:
     """Whether the token may be half of a hyphenated name."""
     return token.text[:1].isupper() and token.is_alpha
-
-
-def tight(doc: Doc, i: int) -> bool:
-    """Whether no white space stands on either side of the hyphen after the i-th token."""
-    return not doc[i].whitespace_ and not doc[i + 1].whitespace_
 
 
 def only_known(doc: Doc, start: int, end: int, inside: Sequence[Found]) -> bool:

@@ -15,8 +15,10 @@ from kgraph.schema import Name, Schema
 
 Kind = Literal["name", "nominal", "pronoun"]
 PRONOUN_TABLES = ("masculine", "feminine", "neuter", "plural", "speaker", "speakers")
+LONGEST_PHRASE = 30  # words
 LONGEST_TITLE = 8  # words from the determiner to the noun
-LINKS = frozenset(("of", "in", "to", "for", "at", "on", "without", "-", "general", "and"))  # inside an office's words
+LINKS = frozenset(("of", "in", "to", "for", "at", "on", "without", "and"))  # inside an office's words
+AFTER_NOUN = frozenset(("-", "general", "elect", "designate", "emeritus"))
 GENDERS = {"masculine": "m", "feminine": "f", "neuter": "n"}
 
 
@@ -119,12 +121,12 @@ def title_start(noun: Token) -> int:
 
 
 def mentions(doc: Doc, lexicon: Lexicon) -> list[Mention]:
-    """All mentions in reading order, of the longer of two that start together the longer first."""
+    """All mentions in the order of their heads, so that an owner comes before what it owns."""
     names = [name_mention(ent, lexicon) for ent in doc.ents if ent.label_ in NAMES]
     taken = {i for ent in doc.ents for i in range(ent.start, ent.end)}
     rest = (mention for token in doc if token.i not in taken for mention in other_mentions(token, lexicon))
     titles = (mention for ent in doc.ents for mention in title_mention(ent, lexicon))
-    return sorted([*names, *rest, *titles], key=lambda m: (m.start, -m.end, m.head))
+    return sorted([*names, *rest, *titles], key=lambda m: (m.head, m.start, -m.end))
 
 
 def other_mentions(token: Token, lexicon: Lexicon) -> Iterator[Mention]:
@@ -140,12 +142,22 @@ def other_mentions(token: Token, lexicon: Lexicon) -> Iterator[Mention]:
         and heads_phrase(token)
         and token.lemma_.casefold() not in lexicon.tables["never"]
     ):
-        yield nominal(token, lexicon)
+        mention = nominal(token, lexicon)
+        if not bare_title(token.doc, mention):
+            yield mention
+
+
+def bare_title(doc: Doc, mention: Mention) -> bool:
+    """Whether the noun phrase is but a title right before a name ("Kazakh President" Tokayev), which says no more."""
+    title = mention.office and mention.end < len(doc) and doc[mention.end].ent_type_ == "PERSON"
+    return bool(title) and not any(token.pos_ == "DET" for token in doc[mention.start : mention.head])
 
 
 def name_mention(ent: Span, lexicon: Lexicon) -> Mention:
     """A named entity as a mention."""
     known = lexicon.known.get(ent.kb_id_)
+    if known and " ".join(ent.text.split()) in known.metonyms:
+        known = None  # the Kremlin is no country, though it stands for one
     people = ent.label_ == "NORP" and names_people(ent, known)
     gender = person_gender(ent, lexicon) if ent.label_ == "PERSON" else "" if people else "n"
     return Mention(
@@ -170,9 +182,11 @@ def person_gender(ent: Span, lexicon: Lexicon) -> str:
 def nominal(head: Token, lexicon: Lexicon) -> Mention:
     """The noun phrase of a common noun as a mention."""
     start, end = phrase(head)
-    end = next((i for i in range(head.i + 1, end) if head.doc[i].ent_type_ == "PERSON" and i == head.i + 1), end)
+    end = before_person(head, end)
+    if end - start > LONGEST_PHRASE:  # a parse gone wrong
+        start, end = title_start(head), head.i + 1
     noun = head.lemma_.casefold()
-    office, before = office_at(head, lexicon)
+    office, before = office_of(head, lexicon)
     gender = lexicon.offices.get(office, "") or noun_gender(noun, lexicon)
     person = bool(office) or noun in lexicon.persons or gender in ("m", "f")
     plural = head.tag_ in ("NNS", "NNPS") or "Number=Plur" in head.morph
@@ -183,6 +197,15 @@ def nominal(head: Token, lexicon: Lexicon) -> Mention:
     )  # fmt: skip
 
 
+def before_person(head: Token, end: int) -> int:
+    """The end of a noun phrase cut before the name of a person that follows a noun in it: "the envoy | Ama Owusu"."""
+    doc = head.doc
+    for i in range(head.i + 1, end):
+        if doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B" and doc[i - 1].pos_ in ("NOUN", "PROPN"):
+            return i
+    return end
+
+
 def noun_gender(noun: str, lexicon: Lexicon) -> str:
     """The sex that a noun tells: "widow" → "f"."""
     if noun in lexicon.tables["female_nouns"]:
@@ -190,14 +213,30 @@ def noun_gender(noun: str, lexicon: Lexicon) -> str:
     return "m" if noun in lexicon.tables["male_nouns"] else ""
 
 
-def office_at(head: Token, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
+def office_of(head: Token, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
     """The longest office that the head is the noun of ("prime minister", "head of state"), and where it begins."""
     if head.text.casefold() not in lexicon.office_words:
         return (), head.i
-    for size in range(lexicon.longest_office, 0, -1):
-        for start in range(max(head.i - size + 1, 0), head.i + 1):
-            words = tuple(token.text.casefold() for token in head.doc[start : start + size])
-            rest = words[head.i - start + 1 :]
-            if words in lexicon.offices and (not rest or rest[0] in LINKS):
-                return words, start
+    for start, words in office_spans(head, lexicon):
+        place = head.i - start
+        rest = words[place + 1 :]
+        if not LINKS.intersection(words[:place]) and (not rest or rest[0] in LINKS or rest[0] in AFTER_NOUN):
+            return words, start
     return (), head.i
+
+
+def office_before(doc: Doc, end: int, lexicon: Lexicon) -> tuple[tuple[str, ...], int]:
+    """The longest office whose words end right before a name, and where it begins."""
+    if not end or doc[end - 1].text.casefold() not in lexicon.office_words:
+        return (), end
+    spans = ((words, start) for start, words in office_spans(doc[end - 1], lexicon) if start + len(words) == end)
+    return next(spans, ((), end))
+
+
+def office_spans(token: Token, lexicon: Lexicon) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The offices whose words contain the token, longest first, with their starts."""
+    for size in range(lexicon.longest_office, 0, -1):
+        for start in range(max(token.i - size + 1, 0), token.i + 1):
+            words = tuple(word.text.casefold() for word in token.doc[start : start + size])
+            if words in lexicon.offices:
+                yield start, words

@@ -25,6 +25,7 @@ LABELS = (
 NAMES = frozenset(LABELS[:8])
 GUESSED = NAMES | {"MISC"}  # what the model could not place
 PLACES = frozenset(("GPE", "LOC"))
+GROWING = PLACES | {"NORP"}
 
 # How much one sign of a type counts against one guess of the model.
 GUESS, UNSURE, TITLE, GIVEN, ENDING = 2, 1, 4, 3, 8
@@ -78,11 +79,14 @@ class ArticleNames:
         """The document with its entities set anew."""
         known = [found for found in self.gazetteer.find(doc) if believable(doc, found)]
         stated = list(self.stated(doc))
-        guessed = [Candidate(s, e, label) for ent in doc.ents for s, e, label in self.edges.trim(ent, known)]
+        starts = {found.start: found for found in known}
+        guessed = [Candidate(s, e, label) for ent in doc.ents for s, e, label in self.edges.trim(ent, starts)]
         guessed = [c for c in guessed if c.label not in GUESSED or c.text(doc) not in self.never]
         labels = self.labels(doc, guessed)
-        sure = [self.judge(doc, found, labels) for found in known]
-        chosen = select([*stated, *sure], (relabel(doc, c, labels) for c in guessed))
+        surnames = surnames_of(labels)
+        sure = [self.judge(doc, found, surnames) for found in known]
+        grown = (longer for c in [*sure, *guessed] if c.label in GROWING for longer in self.grown(doc, c))
+        chosen = select([*stated, *sure], [*grown, *(relabel(doc, c, labels) for c in guessed)])
         chosen = [*chosen, *self.repeats(doc, chosen)]
         doc.ents = tuple(
             Span(doc, c.start, c.end, label=c.label, kb_id=c.known) for c in sorted(chosen, key=lambda c: c.start)
@@ -97,6 +101,17 @@ class ArticleNames:
             yield Candidate(name.start, name.end, label, sure=True)
             yield Candidate(acronym.start, acronym.end, label, sure=True)
 
+    def grown(self, doc: Doc, candidate: Candidate) -> Iterator[Candidate]:
+        """The longer name that begins with a place or nation and ends as the names of bodies do ("Accra Police")."""
+        end = candidate.end
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text.istitle() and not doc[end].is_sent_start:
+            end += 1
+        for last in range(end, candidate.end, -1):
+            label = self.endings.get(doc[last - 1].text)
+            if label is not None:
+                yield Candidate(candidate.start, last, label)
+                return
+
     def labels(self, doc: Doc, guessed: list[Candidate]) -> dict[str, str]:
         """For each string the label that most speaks for; surnames follow the full names of persons."""
         votes: dict[str, Counter[str]] = {}
@@ -106,8 +121,7 @@ class ArticleNames:
                 for label, weight in self.signs(doc, candidate):
                     counter[label] += weight
         labels = {text: best(counter) for text, counter in votes.items()}
-        surnames = {text.split()[-1] for text, label in labels.items() if label == "PERSON" and " " in text}
-        return labels | dict.fromkeys(surnames & labels.keys(), "PERSON")
+        return labels | dict.fromkeys(surnames_of(labels) & labels.keys(), "PERSON")
 
     def signs(self, doc: Doc, candidate: Candidate) -> Iterator[tuple[str, int]]:
         """What one mention says about the type of its string: labels with their weights."""
@@ -134,19 +148,14 @@ class ArticleNames:
         owned = len(words) > 1 and following[0].text in POSSESSIVES and self.of_persons.intersection(words[1:])
         return bool(owned) or (bool(words) and words[0] in self.after_persons)
 
-    def judge(self, doc: Doc, found: Found, labels: dict[str, str]) -> Candidate:
+    def judge(self, doc: Doc, found: Found, surnames: set[str]) -> Candidate:
         """The known name as an entity: a person where a person of that name is in the article and no place is meant."""
         candidate = Candidate(found.start, found.end, found.known.label, sure=True, known=key_of(found.known.name))
-        person = labels.get(candidate.text(doc)) == "PERSON" and self.person_named(candidate.text(doc), labels)
         fixed = found.known.name.kind == "country" and candidate.text(doc) not in self.given
-        if fixed or candidate.label not in PLACES or not person:
+        if fixed or candidate.label not in PLACES or candidate.text(doc) not in surnames:
             return candidate
         before = doc[found.start - 1].text.casefold() if found.start else ""
         return candidate if before in self.place_prepositions else Candidate(found.start, found.end, "PERSON")
-
-    def person_named(self, word: str, labels: dict[str, str]) -> bool:
-        """Whether the article has a person whose surname the word is."""
-        return any(label == "PERSON" and text.endswith(f" {word}") for text, label in labels.items())
 
     def repeats(self, doc: Doc, chosen: list[Candidate]) -> Iterator[Candidate]:
         """Further places of names that were found twice, or that are of several words, or surnames of those."""
@@ -171,6 +180,11 @@ ENDINGS = {
     "EVENT": "event_ends",
     "LAW": "law_ends",
 }
+
+
+def surnames_of(labels: dict[str, str]) -> set[str]:
+    """The last words of the full names of persons."""
+    return {text.split()[-1] for text, label in labels.items() if label == "PERSON" and " " in text}
 
 
 def best(counter: Counter[str]) -> str:

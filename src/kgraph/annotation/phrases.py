@@ -75,8 +75,8 @@ def phrase_start(head: Token) -> int:
 
 
 def skip_marks(doc: Doc, start: int, end: int) -> int:
-    """`start` moved over punctuation and white space at the phrase's edge."""
-    while start < end and (doc[start].is_punct or doc[start].is_space):
+    """`start` moved over punctuation, white space and stray prepositions at the phrase's edge."""
+    while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].pos_ in ("ADP", "CCONJ", "SCONJ")):
         start += 1
     return start
 

@@ -38,8 +38,6 @@ def key_of(mention: Mention, words: Words) -> tuple[str, ...]:
     known = mention.known
     if known is None or mention.person:
         return mention.label, *(word.casefold() for word in words)
-    if " ".join(words) in known.metonyms:
-        return "metonym", *words
     return "known", known.kind, known.name, "people" if mention.people else ""
 
 
@@ -63,33 +61,42 @@ def initials(words: Words, small: frozenset[str]) -> str:
 
 def join_persons(doc: Doc, clusters: Clusters) -> None:
     """Join spelling variants of full names, then each short name with the full name last used before it."""
-    full: list[tuple[int, Words]] = []
-    for i, mention in named(clusters.mentions):
-        words = words_of(doc, mention)
-        if not mention.person or len(words) == 1:
-            continue
-        twin = next((j for j, others in full if same_person(words, others)), None)
-        if twin is not None:
-            clusters.join(twin, i)
-        full.append((i, words))
+    persons = [(i, words_of(doc, mention)) for i, mention in named(clusters.mentions) if mention.person]
+    join_spellings(clusters, persons)
+    ends: dict[str, list[tuple[int, Words]]] = {}
+    starts: dict[str, list[tuple[int, Words]]] = {}
+    for i, words in persons:
+        if len(words) > 1:
+            ends.setdefault(words[-1], []).append((i, words))
+            starts.setdefault(words[0], []).append((i, words))
     alone: dict[Words, int] = {}
-    for i, mention in named(clusters.mentions):
-        words = words_of(doc, mention)
-        if not mention.person:
-            continue
-        longer = full_name(i, words, full)
+    for i, words in persons:
+        longer = last_before(i, [(j, w) for j, w in ends.get(words[-1], ()) if w[-len(words) :] == words != w])
+        if longer is None:
+            longer = last_before(i, [(j, w) for j, w in starts.get(words[0], ()) if w[: len(words)] == words != w])
         if longer is None and len(words) == 1:
             longer = alone.setdefault(words, i)
         if longer is not None:
             clusters.join(longer, i)
 
 
-def full_name(i: int, words: Words, full: Sequence[tuple[int, Words]]) -> int | None:
-    """The full name that ends, or else begins, with a short one: the last before it in the text, else the first."""
-    longer = [(j, w) for j, w in full if len(w) > len(words)]
-    fitting = [j for j, w in longer if w[-len(words) :] == words] or [j for j, w in longer if w[: len(words)] == words]
-    before = [j for j in fitting if j < i]
-    return before[-1] if before else fitting[0] if fitting else None
+def join_spellings(clusters: Clusters, persons: Sequence[tuple[int, Words]]) -> None:
+    """Join full names that are spellings of one another; only those of one surname are compared."""
+    by_surname: dict[str, dict[Words, int]] = {}
+    for i, words in persons:
+        known = by_surname.setdefault(words[-1], {}) if len(words) > 1 else {}
+        if len(words) == 1 or words in known:
+            continue
+        twin = next((j for others, j in known.items() if same_person(words, others)), None)
+        if twin is not None:
+            clusters.join(twin, i)
+        known[words] = i
+
+
+def last_before(i: int, full: Sequence[tuple[int, Words]]) -> int | None:
+    """The full name last used before the i-th mention, else the first one after it."""
+    before = [j for j, _ in full if j < i]
+    return before[-1] if before else full[0][0] if full else None
 
 
 def same_person(one: Words, other: Words) -> bool:
