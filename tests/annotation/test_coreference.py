@@ -187,3 +187,36 @@ def test_a_second_run_replaces_the_first(coreference: ArticleCoreference) -> Non
     doc = coreference(parse("Obi|PROPN|nsubj|2 left|VERB|ROOT|2", (0, 1, "PERSON")))
 
     assert list(coreference(doc).spans) == ["coref_clusters_1"]
+
+
+def test_a_bare_title_is_no_mention(coreference: ArticleCoreference) -> None:
+    doc = parse("Mayor|NOUN|nsubj|3 Obi|PROPN|flat|1 spoke|VERB|ROOT|3", (1, 2, "PERSON"))
+
+    assert clusters(coreference(doc)) == [["Obi"]]
+
+
+def test_a_title_with_an_article_is_a_mention(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "the|DET|det|4 new|ADJ|amod|3 mayor|NOUN|nmod:desc|4 Obi|PROPN|nsubj|5 spoke|VERB|ROOT|5", (3, 4, "PERSON")
+    )
+
+    assert clusters(coreference(doc)) == [["the new mayor", "Obi"]]
+
+
+def test_a_thing_of_the_same_owner_is_the_same(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Obi|PROPN|nsubj|2 sold|VERB|ROOT|2 her|PRON|nmod:poss|4 boat|NOUN|obj|2 .|PUNCT|punct|2"
+        " Her|PRON|nmod:poss|7 boat|NOUN|nsubj|8 leaked|VERB|ROOT|8",
+        (0, 1, "PERSON"),
+    )
+
+    assert clusters(coreference(doc)) == [["Obi", "her", "Her"], ["her boat", "Her boat"]]
+
+
+def test_a_seat_of_government_is_no_country(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Kremlin|PROPN|nsubj|2 waits|VERB|ROOT|2 .|PUNCT|punct|2 The|DET|det|5 country|NOUN|nsubj|6 votes|VERB|ROOT|6"
+    )
+    doc.ents = [Span(doc, 0, 1, label="ORG", kb_id="country:Russia")]
+
+    assert clusters(coreference(doc)) == [["Kremlin"]]

@@ -137,3 +137,21 @@ def test_a_city_that_is_a_surname_here_is_a_person_except_after_in(names: Articl
     )
 
     assert ents(names(doc)) == [("Ada Lomé", "PERSON"), ("Lomé", "PERSON"), ("Lomé", "GPE")]
+
+
+def test_a_place_and_the_body_named_after_it_are_one_name(names: ArticleNames) -> None:
+    doc = parse("Accra|PROPN|compound|2 Police|PROPN|nsubj|3 came|VERB|ROOT|3", (0, 1, "GPE"))
+
+    assert ents(names(doc)) == [("Accra Police", "ORG")]
+
+
+def test_whoever_has_a_brother_is_a_person(names: ArticleNames) -> None:
+    doc = parse("Velmo|PROPN|nmod:poss|3 's|PART|case|1 brother|NOUN|nsubj|4 fled|VERB|ROOT|4", (0, 1, "ORG"))
+
+    assert ents(names(doc)) == [("Velmo", "PERSON")]
+
+
+def test_a_known_name_is_found_where_the_parser_ends_a_sentence_inside_it(names: ArticleNames) -> None:
+    doc = parse("near|ADP|case|2 African|PROPN|ROOT|2 Union|PROPN|compound|4 troops|NOUN|ROOT|4")
+
+    assert ents(names(doc)) == [("African Union", "ORG")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass"))
 OBJECTS = frozenset(("obj", "dobj", "iobj", "dative"))
@@ -27,6 +27,10 @@ AFTER = NAME_PARTS | {
     "obl",
     "case",
 }
+
+HYPHENS = ("-", "–", "‑")
+PAUSES = (",", ";", ":", "(", "—")
+INNER_MARKS = (*HYPHENS, "“", "”", '"', "‘", "’", "'", "(")
 
 
 def is_subject(token: Token) -> bool:
@@ -62,41 +66,40 @@ def phrase(head: Token) -> tuple[int, int]:
 def phrase_start(head: Token) -> int:
     """Where the noun phrase of the head begins; a preposition or a subject before it is not part of it."""
     start = head.i
-    for child in sorted(head.lefts, key=lambda t: -t.i):
-        adverb = child.dep_ == "advmod" and child.head.dep_ in BEFORE
-        if (
-            (child.dep_ not in BEFORE and not adverb)
-            or child.is_space
-            or (child.is_punct and child.text not in "-–“\"‘'(”’")
-        ):
+    for child in sorted(head.lefts, key=lambda token: -token.i):
+        if not stands_before(child):
             break
         start = child.left_edge.i
-    return skip_marks(head.doc, start, head.i)
-
-
-def skip_marks(doc: Doc, start: int, end: int) -> int:
-    """`start` moved over punctuation, white space and stray prepositions at the phrase's edge."""
-    while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].pos_ in ("ADP", "CCONJ", "SCONJ")):
+    while start < head.i and (is_mark(head.doc[start]) or head.doc[start].pos_ in ("ADP", "CCONJ", "SCONJ")):
         start += 1
     return start
+
+
+def stands_before(child: Token) -> bool:
+    """Whether a token before the head of a noun phrase belongs to the phrase."""
+    adverb = child.dep_ == "advmod" and child.head.dep_ in BEFORE
+    outside = child.is_space or (child.is_punct and child.text not in INNER_MARKS)
+    return (child.dep_ in BEFORE or adverb) and not outside
 
 
 def phrase_end(head: Token) -> int:
     """Where the noun phrase of the head ends: before a comma, a conjunct, an apposition or a possessive's mark."""
     end = head.i + 1
     for child in head.rights:
-        if child.dep_ in ("punct",) and child.text in ("-", "–", "‑"):
+        if child.text in HYPHENS:
             continue
-        if child.dep_ not in AFTER or (child.left_edge.i > end and head.doc[end].text in ",;:(—"):
-            break
-        if child.tag_ == "POS":
+        paused = child.left_edge.i > end and head.doc[end].text in PAUSES
+        if child.dep_ not in AFTER or child.tag_ == "POS" or paused:
             break
         end = child.right_edge.i + 1
-    while end > head.i + 1 and (
-        head.doc[end - 1].is_punct or head.doc[end - 1].is_space or head.doc[end - 1].tag_ == "POS"
-    ):
+    while end > head.i + 1 and (is_mark(head.doc[end - 1]) or head.doc[end - 1].tag_ == "POS"):
         end -= 1
     return end
+
+
+def is_mark(token: Token) -> bool:
+    """Whether the token is punctuation or white space."""
+    return token.is_punct or token.is_space
 
 
 def subject_of(verb: Token) -> Token | None:
