@@ -148,6 +148,8 @@ def _direction(span: Span, words: Words) -> int:
         token = token.head
     if token.morph.get("VerbForm", []) == ["Inf"] and ahead & {token.head.lower_, token.head.lemma_.lower()}:
         return 1
+    if span.root.head.i != token.i:
+        return 0
     past = any("Past" in t.morph.get("Tense", []) for t in (token, *syntax.auxiliaries(token)))
     return -1 if past else 0
 
