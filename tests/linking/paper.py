@@ -55,7 +55,8 @@ SCHEMA = Schema(
     path=Path(), classes=CLASSES, event_types=TYPES, names=NAMES, offices=(), modifiers={}, given_names={},
     properties={"schema:foundingDate": Property("schema:foundingDate", "founded", one_valued=True),
                 "schema:worksFor": Property("schema:worksFor", "works for")},
-    words={"bounds": {"about": ("about", "nearly"), "at_least": ("more than",), "at_most": ("up to",)}},
+    words={"bounds": {"about": ("about", "nearly"), "at_least": ("more than",), "at_most": ("up to",)},
+           "alike": {"founding": ("found", "set up"), "forces": ("troops", "force", "paratrooper")}},
     relations=(), events=(), statements=(), version="test",
 )  # fmt: skip
 

@@ -124,3 +124,21 @@ def test_a_node_of_the_wrong_class_is_no_object() -> None:
     made.relation("schema:worksFor", virta, finland, "works")
 
     assert [f.object.value for f in corpus(made).facts] == ["finland"]
+
+
+def test_the_date_of_a_founding_is_also_the_founding_date_of_the_body() -> None:
+    paper = Paper("The River League was set up in 1971.")
+    league = paper.entity(BODY, "River League")
+    paper.event("FOUND", "set up", day="1971", object=league)
+
+    (fact,) = [f for f in corpus(paper).facts if f.property == "schema:foundingDate"]
+
+    assert (fact.subject, fact.object.value, fact.asserted) == ("river-league", "1971", True)
+
+
+def test_the_date_of_an_end_is_no_founding_date() -> None:
+    paper = Paper("The River League was dissolved in 1999.")
+    league = paper.entity(BODY, "River League")
+    paper.event("FOUND", "dissolved", "dissolve", day="1999", object=league)
+
+    assert not [f for f in corpus(paper).facts if f.property == "schema:foundingDate"]

@@ -30,7 +30,7 @@ def link(articles: Sequence[Article], extractions: Sequence[Extraction], *, sche
     origins = origin_of(restated)
     nodes = resolve(articles, extractions, origins, schema=schema)
     events, happenings = _events(articles, extractions, nodes, origins, schema=schema)
-    found = in_order([f for x in extractions for f in facts(x, nodes, events)])
+    found = in_order([f for x in extractions for f in facts(x, nodes, events, schema=schema)])
     claims = [s for x in extractions for s in statements(x, nodes).values()]
     return Corpus(
         articles=files,

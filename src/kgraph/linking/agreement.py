@@ -37,9 +37,11 @@ def contradictions(
 def _comparable(facts: Sequence[Fact], one_valued: frozenset[str]) -> Iterator[tuple[Fact, Fact]]:
     """Pairs of facts that speak of one triple, or of the value of one subject's one-valued property."""
     once = {f.subject for f in facts if f.property == EVENT_TYPE and f.object.value in ONCE}
+    # the date of a founding is compared as the body's own, and not again as the event's
+    dated = {f.evidence for f in facts if f.property == "schema:foundingDate"}
     groups: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for f in facts:
-        if f.factuality not in ("", "negative"):
+        if f.factuality not in ("", "negative") or (f.property == "schema:startDate" and f.evidence in dated):
             continue
         if f.factuality == "" and _has_one_value(f, one_valued, once):
             groups[f.subject, f.property].append(f)

@@ -23,8 +23,9 @@ When = tuple[Dates, str, str, bool]  # span, article id, its day of publication,
 class Deed:
     """One event mention with its roles as corpus ids.
 
-    `top` is its type without the mode, `name` the id of the named event that it is. Where articles restate one
-    another, `origin` is the first of them and `words` are those of the sentence, by which its versions are found.
+    `top` is its type without the mode, `sense` what its word shares with others of the type, `name` the id of the
+    named event that it is. Where articles restate one another, `origin` is the first of them and `words` are those of
+    the sentence, by which its versions are found.
     """
 
     article_id: str
@@ -35,6 +36,7 @@ class Deed:
     name: str = ""
     origin: str = ""
     words: Words = frozenset()
+    sense: str = ""
 
     def fillers(self, *properties: str) -> frozenset[str]:
         """The nodes in these roles; in any role if none is named."""
@@ -61,6 +63,7 @@ class Cluster:
     roles: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     articles: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
+    senses: set[str] = field(default_factory=set)
     modes: set[str] = field(default_factory=set)
     whens: set[When] = field(default_factory=set)
     asserted: int = 0
@@ -72,6 +75,7 @@ class Cluster:
             self.roles[role].add(node)
         self.articles.add(deed.article_id)
         self.lemmas.add(deed.event.lemma.lower())
+        self.senses |= {deed.sense} - {""}
         self.modes |= {deed.event.type} - {deed.top}
         self.whens.add(deed.when)
         self.asserted += not deed.event.factuality
@@ -94,6 +98,7 @@ def deeds(
     `origins` maps the articles that restate one another to the first of them.
     """
     by_id = {a.id: a for a in articles}
+    senses = {word: table for table, words in schema.words.get("alike", {}).items() for word in words}
     for x in extractions:
         for event in x.events:
             roles = ((role, nodes.id(x.article, local)) for role, local in event.roles)
@@ -106,6 +111,7 @@ def deeds(
                 name=nodes.id(x.article, event.name),
                 origin=origins.get(x.article, ""),
                 words=stems(event.evidence.quote) if x.article in origins else frozenset(),
+                sense=senses.get(event.lemma.lower(), ""),
             )
 
 

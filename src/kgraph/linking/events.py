@@ -49,6 +49,7 @@ def _keys(deed: Deed, nodes: Nodes) -> set[tuple[str, ...]]:
     agents, undergoers = deed.fillers(AGENT), deed.fillers(*UNDERGOERS)
     named = [n for n in sorted(deed.fillers() - agents) if nodes.named(n)]
     keys: set[tuple[str, ...]] = {(deed.top, stem, n) for n in named}
+    keys |= {(deed.top, "once", n) for n in named if deed.top in ONCE}
     keys |= {(deed.top, day, n) for n in {*named, *agents} if day}
     keys |= {(deed.top, a, u) for a in agents for u in undergoers}
     keys |= {(deed.top, "only in", n) for n in named if _only_placed(deed, nodes)}
@@ -63,7 +64,7 @@ def _score(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> int:
     if deed.name or name:
         return 9 if deed.name == name else 0
     near = deed.article_id in cluster.articles
-    akin = any(alike(lemma, deed.event.lemma.lower()) for lemma in cluster.lemmas)
+    akin = _akin(cluster, deed)
     if akin and _once(cluster, deed, nodes) and not _roles_conflict(cluster, deed, nodes):
         return 8
     placed = _only_placed(deed, nodes) and all(_only_placed(d, nodes) for d in cluster.deeds)
@@ -77,7 +78,7 @@ def _score(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> int:
 def _shared_score(cluster: Cluster, deed: Deed, nodes: Nodes, *, akin: bool) -> int:
     near = deed.article_id in cluster.articles
     if not deed.roles:
-        return int(near and any(alike(lemma, deed.event.lemma.lower()) for lemma in cluster.lemmas))
+        return int(near and _akin(cluster, deed))
     agents, undergone = (cluster.fillers(*r) & deed.fillers(*r) for r in ((AGENT,), UNDERGOERS))
     shared = {n for n in cluster.fillers() & deed.fillers() if near or nodes.named(n)}
     dated = any(span == deed.span for span, *_ in cluster.whens) and any(deed.span)
@@ -87,6 +88,11 @@ def _shared_score(cluster: Cluster, deed: Deed, nodes: Nodes, *, akin: bool) -> 
     if not near and shared <= agents and not (dated and len(deed.span[0]) == 10):
         return 0  # people do many things
     return 1 + len(shared) + akin + near
+
+
+def _akin(cluster: Cluster, deed: Deed) -> bool:
+    """Whether the words for it are of one family or one sense."""
+    return deed.sense in cluster.senses or any(alike(lemma, deed.event.lemma.lower()) for lemma in cluster.lemmas)
 
 
 def _once(cluster: Cluster, deed: Deed, nodes: Nodes) -> bool:

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from kgraph.linking.nodes import Nodes
 from kgraph.model import Event, Evidence, Extraction, Fact, Factuality, Mention, Relation, Span, Statement, Value
+from kgraph.schema import Schema
 
 Detail = tuple[str, Value, str, str]  # property, value, where the value stands, its own hedge
 
@@ -90,15 +91,20 @@ def voices(extraction: Extraction, claims: Mapping[str, Statement]) -> dict[str,
     }
 
 
-def facts(extraction: Extraction, nodes: Nodes, events: Mapping[tuple[str, str], str]) -> Iterator[Fact]:
+def facts(
+    extraction: Extraction, nodes: Nodes, events: Mapping[tuple[str, str], str], *, schema: Schema
+) -> Iterator[Fact]:
     """The facts of one article; `events` maps (article, local event id) to the id of the occurrence."""
     heard = voices(extraction, statements(extraction, nodes))
+    founded = frozenset(schema.words.get("alike", {}).get("founding", ()))
     best: dict[str, Fact] = {}
     for fact in (*_of_relations(extraction, nodes, heard), *_of_events(extraction, nodes, heard, events)):
         other = best.get(fact.id)
         if other is None or fact.confidence > other.confidence:
             best[fact.id] = fact
-    return iter(best.values())
+    told = {(f.subject, f.property, f.evidence) for f in best.values()}
+    dated = (f for e in extraction.events for f in _founding(e, heard, nodes, founded))
+    return iter([*best.values(), *(f for f in dated if (f.subject, f.property, f.evidence) not in told)])
 
 
 class _Spans:
@@ -211,6 +217,31 @@ def _details(event: Event, nodes: Nodes, spans: _Spans) -> Iterator[Detail]:
     yield from _dates(event)
     for f in event.figures:
         yield f.property, Value("number", number(f.value), f.evidence.quote), _offsets(f.evidence), f.hedge
+
+
+def _founding(event: Event, heard: Mapping[str, Voice], nodes: Nodes, founded: frozenset[str]) -> Iterator[Fact]:
+    """The dates at which the bodies came to be that a dated founding, told as a fact, has for objects."""
+    time, article = event.time, event.trigger.article
+    if event.lemma.lower() not in founded or time is None or not time.start:
+        return
+    voice = heard.get(event.statement, Voice())
+    for role, local in event.roles:
+        body = nodes.id(article, local)
+        if role == "schema:object" and nodes.family(body) in (BODY, PLACE):
+            yield Fact(
+                id=digest(article, *_trigger(event), "schema:foundingDate", local),
+                article=article,
+                subject=body,
+                property="schema:foundingDate",
+                object=Value("date", time.start, time.evidence.quote),
+                evidence=event.evidence,
+                factuality=event.factuality or voice.factuality,
+                hedge=event.hedge,
+                speaker=voice.speaker,
+                claim=voice.claim,
+                rule=event.rule,
+                confidence=event.confidence,
+            )
 
 
 def _dates(event: Event) -> Iterator[Detail]:
