@@ -383,7 +383,7 @@ def test_ask_gives_a_bool_and_construct_a_graph(graph: KnowledgeGraph) -> None:
 
 @pytest.mark.parametrize("form", ["csv", "tsv", "json", "xml"])
 def test_rows_are_written_in_the_formats_of_the_w3c(graph: KnowledgeGraph, form: str) -> None:
-    rows = Rows(("a", "b"), (*graph.rows("SELECT ?a ?b { VALUES (?a ?b) { ('x\\ty\"z' id:selm) (UNDEF 3) } }").terms,))
+    rows = Rows(("a", "b"), graph.rows("SELECT ?a ?b { VALUES (?a ?b) { ('x\\ty\"z' id:selm) (UNDEF 3) } }").solutions)
 
     assert "https://kgraph.example/id/selm" in rows.serialize(form)
     with pytest.raises(QueryError, match="csv, tsv, json, xml"):

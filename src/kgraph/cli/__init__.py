@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from rich.console import Console
-
 from kgraph.errors import KgraphError, QueryError, StoreError
 
 FAILED = 2
@@ -13,8 +11,9 @@ FAILED = 2
 
 def main() -> None:
     """Runs `kgraph`; an error of ours is one line on stderr and exit code 2."""
-    from kgraph.cli.commands import app
+    from kgraph.cli.commands import app, register
 
+    register(sys.argv[1:])
     try:
         app(prog_name="kgraph")
     except KgraphError as error:
@@ -26,6 +25,8 @@ def main() -> None:
 
 
 def _complain(error: KgraphError) -> None:
+    from rich.console import Console
+
     kind = {QueryError: "query", StoreError: "graph"}.get(type(error), "error")
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     console.print(f"[bold red]{kind}[/]", end=" ")

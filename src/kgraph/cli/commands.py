@@ -1,6 +1,28 @@
-"""All commands of `kgraph`, each with an example to start from; a module a subject."""
+"""All commands of `kgraph`, each with an example to start from; a module a subject, imported when it is asked for."""
 
-from kgraph.cli import building, keeping, looking, querying
+from __future__ import annotations
+
+from importlib import import_module
+
 from kgraph.cli.app import app
 
-__all__ = ["app", "building", "keeping", "looking", "querying"]
+__all__ = ["COMMANDS", "app", "register"]
+
+COMMANDS = {
+    "build": "building",
+    "read": "building",
+    "extract": "building",
+    "query": "querying",
+    "queries": "querying",
+    "explain": "looking",
+    "show": "looking",
+    "export": "keeping",
+    "check": "keeping",
+}
+
+
+def register(words: list[str]) -> None:
+    """Hangs the command that the words begin with on the application, or all of them if they begin with none."""
+    wanted = COMMANDS.get(words[0] if words else "")
+    for module in [wanted] if wanted else dict.fromkeys(COMMANDS.values()):
+        import_module(f"kgraph.cli.{module}")

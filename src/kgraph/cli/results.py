@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from rdflib import Graph, Literal, URIRef
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from kgraph.errors import QueryError
-from kgraph.graph.ask import ROW_FORMATS, Rows, Term
+from kgraph.graph.rows import ROW_FORMATS, Rows, short
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+    from rich.console import Console
 
 GRAPH_FORMATS = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld", "rdfxml": "pretty-xml"}
 
 
 def render(answer: Rows | bool | Graph, form: str, *, console: Console, prefixes: Mapping[str, str]) -> str:
-    """The answer in one format; rows can be a table or csv, tsv, json, xml, a graph ttl, nt, jsonld or rdfxml."""
+    """The answer in one format; rows can be a table or one of ROW_FORMATS, a graph one of GRAPH_FORMATS."""
     if isinstance(answer, Rows):
         return _table(answer, console, prefixes) if form == "table" else answer.serialize(form)
-    if isinstance(answer, Graph):
+    if not isinstance(answer, bool):
         return _graph(answer, "ttl" if form == "table" else form)
     if form in ("json", "xml"):
         return _boolean(answer, form)
@@ -27,33 +27,21 @@ def render(answer: Rows | bool | Graph, form: str, *, console: Console, prefixes
 
 
 def _table(rows: Rows, console: Console, prefixes: Mapping[str, str]) -> str:
+    from rich.table import Table
+    from rich.text import Text
+
     if not rows.variables:
         return "(no columns)\n"
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     for name in rows.variables:
         table.add_column(name, overflow="fold")
-    for row in rows.terms:
-        table.add_row(*(Text(_short(t, prefixes), style=_style(t)) for t in row))
+    for row in rows.solutions:
+        table.add_row(*(Text(words, style="cyan" if node else "") for words, node in short(row, prefixes)))
     with console.capture() as captured:
         console.print(table)
     count = f"{len(rows)} row{'' if len(rows) == 1 else 's'}"
     lines = [line.rstrip() for line in captured.get().splitlines()]
-    return "\n".join([*lines, count, ""])
-
-
-def _short(term: Term | None, prefixes: Mapping[str, str]) -> str:
-    if term is None:
-        return ""
-    text = str(term)
-    if isinstance(term, URIRef):
-        for prefix, namespace in prefixes.items():
-            if text.startswith(namespace):
-                return f"{prefix}:{text.removeprefix(namespace)}"
-    return " ".join(text.split()) if isinstance(term, Literal) else text
-
-
-def _style(term: Term | None) -> str:
-    return "cyan" if isinstance(term, URIRef) else ""
+    return "\n".join([*lines, count if rows.complete else f"the first {count}; there are more", ""])
 
 
 def _graph(graph: Graph, form: str) -> str:

@@ -8,8 +8,9 @@ from difflib import get_close_matches
 import pyoxigraph as ox
 
 from kgraph.errors import QueryError
-from kgraph.graph.ask import Plain, Rows, ask
+from kgraph.graph.ask import ask
 from kgraph.graph.passages import Passage, Source
+from kgraph.graph.rows import Plain, Rows
 from kgraph.schema import curie
 
 NAMES = ("schema:name", "rdfs:label", "schema:alternateName")

@@ -7,21 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
-from oxrdflib import OxigraphStore
-from rdflib import Graph
-from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from kgraph import __version__
 from kgraph.errors import QueryError, StoreError
-from kgraph.graph.ask import Rows, ask
+from kgraph.graph.ask import ask
 from kgraph.graph.explain import Triple, explain, passages, resolve, sources
-from kgraph.graph.layout import Layout
 from kgraph.graph.passages import Passage, Source
+from kgraph.graph.rows import Rows
 from kgraph.graph.terms import A, named
-from kgraph.model import Corpus
 from kgraph.schema import PREFIXES, ontology_path
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+    from kgraph.model import Corpus
 
 BASE = "https://kgraph.example/"
 VOCABULARY = ("kgraph.ttl", "event-types.ttl")
@@ -63,6 +65,8 @@ class KnowledgeGraph:
 
         `model` is the language model with its version; `texts` puts the articles' texts into the graph.
         """
+        from kgraph.graph.layout import Layout  # only a build writes
+
         base = _checked(base)
         triples = Layout(corpus, base, f"kgraph {__version__}", model, texts).triples()
         if path is None:
@@ -120,15 +124,22 @@ class KnowledgeGraph:
     @cached_property
     def rdf(self) -> Graph:
         """The same graph as an rdflib Graph on the same store, prefixes bound."""
+        from oxrdflib import OxigraphStore  # brings rdflib's SPARQL parser, which takes longer than most queries
+        from rdflib import Graph
+        from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
         store = OxigraphStore(store=self.store)
         graph = Graph(store=store, identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none")
         for prefix, namespace in self.prefixes.items():
             graph.bind(prefix, namespace)
         return graph
 
-    def query(self, sparql: str) -> Rows | bool | Graph:
-        """Rows for SELECT, a bool for ASK, an rdflib Graph for CONSTRUCT and DESCRIBE; raises QueryError."""
-        return ask(self.store, sparql, self.prefixes)
+    def query(self, sparql: str, *, timeout: float | None = None, limit: int | None = None) -> Rows | bool | Graph:
+        """Rows for SELECT, a bool for ASK, an rdflib Graph for CONSTRUCT and DESCRIBE; raises QueryError.
+
+        `timeout` is in seconds, `limit` the most rows or triples.
+        """
+        return ask(self.store, sparql, self.prefixes, timeout=timeout, limit=limit)
 
     def rows(self, sparql: str) -> Rows:
         """The rows of a SELECT; raises QueryError for any other query too."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pyoxigraph as ox
 
-from kgraph.model import Value
 from kgraph.schema import PREFIXES, expand
+
+if TYPE_CHECKING:
+    from kgraph.model import Value
 
 XSD = PREFIXES["xsd"]
 A = ox.NamedNode(PREFIXES["rdf"] + "type")

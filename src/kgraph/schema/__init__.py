@@ -11,17 +11,7 @@ from pathlib import Path
 from kgraph.errors import SchemaError
 from kgraph.schema.names import Name, Office, read_given_names, read_names, read_offices
 from kgraph.schema.rules import Example, Frame, Rule, closest, read_rules, read_toml
-from kgraph.schema.vocabulary import (
-    PREFIXES,
-    EventType,
-    Property,
-    curie,
-    expand,
-    read_classes,
-    read_event_types,
-    read_graph,
-    read_properties,
-)
+from kgraph.schema.terms import PREFIXES, EventType, Property, curie, expand
 
 __all__ = [
     "PREFIXES",
@@ -106,6 +96,8 @@ def ontology_path() -> Path:
 def _load(folder: Path) -> Schema:
     if not (folder / "kgraph.ttl").is_file():
         raise SchemaError(folder, "no kgraph.ttl here; an ontology folder has kgraph.ttl, rules/, names/ and queries/")
+    from kgraph.schema.vocabulary import read_classes, read_event_types, read_graph, read_properties  # rdflib
+
     graph = read_graph(folder)
     properties, event_types = read_properties(graph), read_event_types(graph)
     offices, modifiers = read_offices(folder / "names")
