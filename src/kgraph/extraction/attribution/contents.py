@@ -10,7 +10,11 @@ from kgraph.extraction import syntax
 from kgraph.extraction.attribution.cues import PREPOSITION, Cue
 from kgraph.model import Span
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 EDGES = frozenset(",;:.–—-―… \n\t\xa0")
+ADVERBIAL = frozenset({"after", "as", "because", "before", "since", "although", "though", "while", "until", "once"})
+FURTHEST = 40  # words between the start of a source and its cue
+RESUMING = frozenset({"that", "how", "what", "whether", "why"})
 LINKING = frozenset({"that", "and", "but"})
 
 
@@ -25,8 +29,8 @@ def content(cue: Cue, parenthetical: frozenset[str], beside: frozenset[str]) -> 
         return None
     if tokens:
         return _covering(cue, tokens)
-    if cue.rule in parenthetical and syntax.is_verbal(cue.anchor):
-        return _host(cue, beside)
+    if cue.rule in parenthetical and syntax.is_verbal(cue.anchor) and (not cue.content or "clause" in cue.content):
+        return _host(cue, beside) or _before(cue)
     return None
 
 
@@ -72,7 +76,7 @@ def _clauses(cue: Cue) -> Iterator[Token]:
 
 def _is_content(child: Token, cue: Cue) -> bool:
     """Clauses that narrow a noun down are not its content: "the claim made in court"; nor is "the plan to leave"."""
-    if _first_word(child) == "which":
+    if _first_word(child) == "which" or (_first_word(child) in ADVERBIAL and child.left_edge.pos_ == "SCONJ"):
         return False
     if cue.kind == "noun" and not cue.sources:
         return _first_word(child) in {"that", "whether"}
@@ -110,8 +114,27 @@ def _covering(cue: Cue, tokens: Iterable[Token]) -> Span | None:
     if not chosen:
         return None
     start, end = min(p[0] for p in chosen), max(p[1] for p in chosen)
+    end = _with_conjuncts(anchor, end) if right else end
     start = _after_marks(cue, start, end)
+    stray = [
+        c for c in anchor.children if syntax.link(c) == "subject" and c not in cue.sources and c.i < cue.words.start
+    ]
+    if right and stray and syntax.is_verbal(anchor) and cue.sources:
+        start = stray[0].left_edge.i
     return trimmed(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None
+
+
+def _with_conjuncts(anchor: Token, end: int) -> int:
+    """The end moved over what goes on with the content though it hangs on the cue: "…, and that the mine was shut"."""
+    for child in anchor.rights:
+        if child.i < end or syntax.link(child) not in {"conjunct", "adverbial", "apposition"}:
+            continue
+        if syntax.link(child) != "conjunct" and (syntax.is_predicate(child) or child.pos_ not in {"NOUN", "PROPN"}):
+            continue
+        words = [t.lower_ for t in child.doc[child.left_edge.i : child.i + 1] if not t.is_punct][:2]
+        if child.left_edge.i <= end + 1 and (not syntax.is_predicate(child) or RESUMING & set(words)):
+            end = child.right_edge.i + 1
+    return end
 
 
 def _phrase(token: Token, cue: Cue) -> tuple[int, int]:
@@ -138,8 +161,10 @@ def _is_turn(clause: Token) -> bool:
 def _first(cue: Cue) -> int:
     """The first token of the cue's own clause: its source or its words."""
     starts = [cue.words.start, *(s.left_edge.i for s in cue.sources if s.sent == cue.anchor.sent)]
-    near = [i for i in starts if cue.words.start - i < 40]
-    return min(near)
+    first = min(i for i in starts if cue.words.start - i < FURTHEST)
+    while cue.anchor.doc[first].is_punct and first < cue.words.start:
+        first += 1
+    return first
 
 
 def _last(cue: Cue) -> int:
@@ -203,6 +228,9 @@ def _host(cue: Cue, beside: frozenset[str]) -> Span | None:
     if link == "conjunct" and any(c.pos_ == "CCONJ" and c.i < anchor.i for c in anchor.children):
         return None
     first, last = _first(cue), _last(cue)
+    set_off = doc[max(first - 1, 0)].is_punct or doc[max(first - 1, 0)].lower_ in beside or doc[first].lower_ in beside
+    if not set_off or anchor.tag_ == "VBG":
+        return None
     host = anchor.head
     while not syntax.is_predicate(host) and host.head.i != host.i:
         host = host.head
@@ -219,6 +247,22 @@ def _host(cue: Cue, beside: frozenset[str]) -> Span | None:
     if _mark(anchor) in beside and doc[end - 1].lower_ == _mark(anchor):
         end -= 1
     return trimmed(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None
+
+
+def _before(cue: Cue) -> Span | None:
+    """The clause before a comma and a cue that closes the sentence, however a parse joins the two."""
+    doc, first, last = cue.anchor.doc, _first(cue), _last(cue)
+    sentence = syntax.sentence(cue.anchor)
+    closing = last >= sentence.end or doc[last].is_punct or doc[last].pos_ in {"ADP", "ADV"} or _is_dated(doc[last])
+    if doc[first - 1].text != "," or first <= sentence.start or not closing or cue.anchor.tag_ not in FINITE:
+        return None
+    if not any(syntax.is_predicate(t) and syntax.surface_subjects(t) for t in doc[sentence.start : first]):
+        return None
+    return trimmed(doc, sentence.start_char, doc[first - 1].idx)
+
+
+def _is_dated(token: Token) -> bool:
+    return token.ent_type_ in {"DATE", "TIME"}
 
 
 def _is_inserted(cue: Cue) -> bool:

@@ -15,6 +15,7 @@ from kgraph.schema import Schema
 
 PREPOSITION = "preposition"
 UNSAID_BY = frozenset({"accusing", "attitude"})  # passives that are somebody's word all the same
+CLOSING = frozenset({"”", "’", '"', "'", "''", "»"})
 Words = dict[str, frozenset[str]]
 
 
@@ -80,12 +81,21 @@ def _cue(match: Match, words: Words) -> Cue:
 def _sources(match: Match, words: Words) -> tuple[Token, ...]:
     """Who fills the speaker's role, or whom the sentence offers where a parse leaves the verb without a subject."""
     anchor = match.anchor
-    found = tuple(t for t in match.tokens("speaker") if t.i != anchor.i)
+    found = _nearest(tuple(t for t in match.tokens("speaker") if t.i != anchor.i), anchor)
     if match.frame.kind == "view" and not found and syntax.noun_phrase(anchor)[0].lower_ in words["quantities"]:
         return (anchor,)
     if found or not syntax.is_verbal(anchor) or syntax.is_passive(anchor) or match.frame.kind == "impersonal":
         return found
     return () if syntax.surface_subjects(anchor) else _offered(anchor)
+
+
+def _nearest(found: tuple[Token, ...], anchor: Token) -> tuple[Token, ...]:
+    """The subject next to the verb with what is joined to it, where a parse gives it two ("the mine, he said, was")."""
+    own = [t for t in found if t.head.i == anchor.i]
+    if len(own) < 2:
+        return found
+    best = min(own, key=lambda t: abs(t.i - anchor.i))
+    return tuple(t for t in found if t in syntax.expand(best))
 
 
 def _offered(anchor: Token) -> tuple[Token, ...]:
@@ -95,6 +105,10 @@ def _offered(anchor: Token) -> tuple[Token, ...]:
         i -= 1
     if anchor.tag_ in {"VBD", "VBZ", "VBP"} and anchor.doc[i].pos_ in {"PROPN", "PRON", "DET"}:
         return (syntax.name_span(anchor.doc[i]).root,)
+    if i > 0 and anchor.doc[i].text in CLOSING:
+        after = [t for n, t in syntax.functions(anchor) if n == "object" and t.i > anchor.i]
+        if after:
+            return tuple(after)
     for above in syntax.governors(anchor):
         subjects = syntax.surface_subjects(above)
         if subjects:

@@ -100,8 +100,9 @@ def _joined(page: Page, quotation: Quotation, known: Sequence[Attribution]) -> A
         return None
     for a in reversed(known):
         first, last = clause_span(a.cue)
-        spoken = any(q.start < a.content[1] and a.content[0] < q.end for q in page.quoted)
         behind = max(last, a.content[1])
+        spoken = any(q.start < a.content[1] and a.content[0] < q.end for q in page.quoted)
+        spoken = spoken or page.doc.text[behind : quotation.start].strip() == ":"
         if a.cue.kind not in SPEAKING or not spoken or behind > quotation.start or page.is_quoted(a.cue.span):
             continue
         gap = page.doc.text[behind : quotation.start]
