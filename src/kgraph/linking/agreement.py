@@ -7,15 +7,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import Literal
 
 from kgraph.linking.copies import origin_of
 from kgraph.linking.deeds import ONCE
 from kgraph.linking.times import overlap
-from kgraph.model import Evidence, Fact
+from kgraph.model import Evidence, Fact, Value
 from kgraph.schema import Schema
 
 ABOUT = 0.1  # how far from a rounded number "about" reaches, as a share of it
 EVENT_TYPE = "sem:eventType"
+
+Reason = Literal["", "polarity", "number", "date", "value"]
 
 
 def contradictions(
@@ -29,9 +32,38 @@ def contradictions(
     for one, two in _comparable(facts, schema.one_valued):
         if not _independent(one, two, origins):
             continue
-        if _valued_otherwise(one, two, bounds) or (_denied(one, two) and _same_deed(one, two, roles)):
+        why = reason(one, two, bounds)
+        if why and (why != "polarity" or _same_deed(one, two, roles)):
             pairs.add((min(one.id, two.id), max(one.id, two.id)))
     return tuple(sorted(pairs))
+
+
+def reason(a: Fact, b: Fact, bounds: Mapping[str, Sequence[str]]) -> Reason:
+    """Why two facts on one subject and property cannot both hold, "" if they can.
+
+    One is said and denied; or a property that has one value has two: numbers beyond what their hedges allow, dates
+    that differ at the coarser precision, or other things.
+    """
+    if not overlap((a.start, a.end), (b.start, b.end)):
+        return ""
+    if (a.factuality == "negative") != (b.factuality == "negative"):
+        return "polarity" if a.property == EVENT_TYPE or a.object.value == b.object.value else ""
+    if a.factuality or b.factuality or a.object.kind != b.object.kind:
+        return ""
+    return _valued_otherwise(a.object, b.object) if a.object.kind != "number" else _counted_otherwise(a, b, bounds)
+
+
+def _valued_otherwise(a: Value, b: Value) -> Reason:
+    if a.kind == "date":
+        return "" if overlap((a.value,) * 2, (b.value,) * 2) else "date"
+    if a.kind == "concept" or a.value == b.value:
+        return ""  # a type with its mode and the type alone say the same
+    return "value"
+
+
+def _counted_otherwise(a: Fact, b: Fact, bounds: Mapping[str, Sequence[str]]) -> Reason:
+    (low, high), (least, most) = reach(a, bounds), reach(b, bounds)
+    return "number" if high < least or most < low else ""
 
 
 def _comparable(facts: Sequence[Fact], one_valued: frozenset[str]) -> Iterator[tuple[Fact, Fact]]:
@@ -65,10 +97,6 @@ def _independent(a: Fact, b: Fact, origins: Mapping[str, str]) -> bool:
     return origins.get(a.article, a.article) != origins.get(b.article, b.article)
 
 
-def _denied(a: Fact, b: Fact) -> bool:
-    return (a.factuality == "negative") != (b.factuality == "negative") and overlap((a.start, a.end), (b.start, b.end))
-
-
 Telling = tuple[str, str, Evidence]  # event, article, sentence
 
 
@@ -87,19 +115,6 @@ def _same_deed(a: Fact, b: Fact, roles: Mapping[Telling, set[tuple[str, str]]]) 
         return True
     ones, twos = (roles.get((f.subject, f.article, f.evidence), set()) for f in (a, b))
     return len(ones & twos) > 1 or (a.article != b.article and bool(ones) and ones == twos)
-
-
-def _valued_otherwise(a: Fact, b: Fact, bounds: Mapping[str, Sequence[str]]) -> bool:
-    if a.factuality or b.factuality or not overlap((a.start, a.end), (b.start, b.end)):
-        return False
-    if a.object.kind == "date" and b.object.kind == "date":
-        return not overlap((a.object.value,) * 2, (b.object.value,) * 2)
-    if a.object.kind == "concept":
-        return False  # a type with its mode and the type alone say the same
-    if a.object.kind == "number" and b.object.kind == "number":
-        (low, high), (least, most) = reach(a, bounds), reach(b, bounds)
-        return high < least or most < low
-    return a.object.kind == b.object.kind and a.object.value != b.object.value
 
 
 def reach(fact: Fact, bounds: Mapping[str, Sequence[str]]) -> tuple[float, float]:
