@@ -21,9 +21,10 @@ def extract(doc: Doc, article: Article, schema: Schema) -> Extraction:
     grounding = ground(doc, article, schema)
     found = attributions(doc, article, schema, grounding)
     grounding = heard(found, article, grounding)
-    said = nested(statements(doc, article, schema, grounding, found))
-    related = tuple(relations(doc, article, schema, grounding, said))
+    said = nested(statements(article, schema, grounding, found))
+    told = tuple(s for s in said if s.rule not in schema.words["statements"]["presupposing"])
+    related = tuple(relations(doc, article, schema, grounding, told))
     happened = tuple(
-        attributed(e, (e.trigger.start, e.trigger.end), said) for e in events(doc, article, schema, grounding)
+        attributed(e, (e.trigger.start, e.trigger.end), told) for e in events(doc, article, schema, grounding)
     )
     return assemble(article, grounding, related, happened, said)

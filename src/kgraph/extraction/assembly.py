@@ -9,6 +9,8 @@ from typing import TypeVar
 from kgraph.extraction.grounding import Grounding
 from kgraph.model import Article, Event, Extraction, Mention, Relation, Span, Statement
 
+CLOSING = ("”", "’", '"', "''")
+OPENING = ("“", "‘", '"', "''")
 Fact = TypeVar("Fact", Relation, Event)
 
 
@@ -88,8 +90,20 @@ def _parent(inner: Statement, said: Iterable[Statement]) -> str:
 
 
 def _innermost(span: Span, said: Iterable[Statement]) -> str:
-    around = [s for s in said if s.content.start <= span[0] and span[1] <= s.content.end]
+    around = [s for s in said if s.content.start <= span[0] and span[1] <= s.content.end and not _interrupts(span, s)]
     return min(around, key=lambda s: s.content.end - s.content.start).id if around else ""
+
+
+def _interrupts(span: Span, said: Statement) -> bool:
+    """Whether words stand where the writer cuts in to tell who speaks: “…,” said Holm, a doctor, “…”."""
+    start, cue, text = said.content.start, said.cue, said.content.quote
+    if not start <= cue.start < said.content.end:
+        return False
+    before, after = text[: cue.start - start], text[cue.end - start :]
+    closing = max(before.rfind(mark) for mark in (CLOSING if any(m in before for m in CLOSING) else ","))
+    opening = min((at for mark in OPENING if (at := after.find(mark)) >= 0), default=after.find(","))
+    end = cue.end + opening if opening >= 0 else said.content.end
+    return start + closing < span[0] and span[1] <= end
 
 
 def _place(mention: Mention) -> tuple[int, int, str]:

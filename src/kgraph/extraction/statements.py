@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from spacy.tokens import Doc
-
 from kgraph.extraction import syntax
 from kgraph.extraction.attribution import Attribution
 from kgraph.extraction.attribution.direct import clause_span
@@ -21,36 +19,36 @@ UNNAMED = ("foaf:Group",)
 
 
 def heard(found: Sequence[Attribution], article: Article, grounding: Grounding) -> Grounding:
-    """The grounding with an unnamed entity for every source that is nobody known ("the report", "is said to")."""
+    """The grounding with an unnamed entity for every source that is nobody known ("the report", "is said to").
+
+    A personal pronoun that nobody could resolve is whoever spoke last.
+    """
     entities, tokens, mentions = dict(grounding.entities), dict(grounding.tokens), list(grounding.mentions)
     last = ""
     for a in found:
-        for token in a.cue.sources or (a.cue.anchor,):
-            known = tokens.get(token.i)
-            if (
-                known is None
-                and a.cue.sources
-                and token.pos_ == "PRON"
-                and "Prs" in token.morph.get("PronType", [])
-                and last
-            ):
-                tokens[token.i] = known = last
-            if known is None or not a.cue.sources:
-                key = f"source {token.i}"
-                span = syntax.noun_phrase(token) if a.cue.sources else a.cue.words
-                entities[key] = Entity(key, UNNAMED, " ".join(span.text.split()), named=False)
-                if a.cue.sources:
-                    tokens[token.i] = key
-                    head = token.idx, token.idx + len(token)
-                    mentions.append(Mention(key, "nominal", evidence(span, article), head))
-            else:
-                last = known
+        if not a.cue.sources:
+            id = _unsaid(a)
+            entities[id] = Entity(id, UNNAMED, " ".join(a.cue.words.text.split()), named=False)
+        for token in a.cue.sources:
+            if token.i not in tokens and last and "Prs" in token.morph.get("PronType", []):
+                tokens[token.i] = last
+            if token.i not in tokens:
+                id, span = f"source {token.i}", syntax.noun_phrase(token)
+                tokens[token.i] = id
+                entities[id] = Entity(id, UNNAMED, " ".join(span.text.split()), named=False)
+                head = token.idx, token.idx + len(token)
+                mentions.append(Mention(id, "nominal", evidence(span, article), head))
+            last = tokens[token.i]
     mentions.sort(key=lambda m: (m.evidence.start, m.evidence.end))
     return Grounding(entities, tokens, tuple(mentions))
 
 
+def _unsaid(a: Attribution) -> str:
+    return f"source of {a.cue.anchor.i}"
+
+
 def statements(
-    doc: Doc, article: Article, schema: Schema, grounding: Grounding, found: Sequence[Attribution]
+    article: Article, schema: Schema, grounding: Grounding, found: Sequence[Attribution]
 ) -> Iterator[Statement]:
     """The statements of an article in the order of the text, one for each source of an attribution."""
     quoted = quotations(article.text, article.ranges)
@@ -67,7 +65,7 @@ def statements(
                 evidence=_evidence(a, article),
                 addressee=next((id for t in a.cue.addressees if (id := grounding.of(t))), ""),
                 medium=_medium(a),
-                about=_about(a, grounding, speaker),
+                about=_about(a, grounding),
                 negated=value == "negative" and syntax.is_negated(a.cue.anchor),
                 hedge=hedge or (a.cue.words.text.lower() if a.cue.kind == "adverb" else ""),
                 rule=a.cue.rule,
@@ -77,7 +75,7 @@ def statements(
 
 def _speakers(a: Attribution, grounding: Grounding) -> tuple[str, ...]:
     if not a.cue.sources:
-        return (f"source {a.cue.anchor.i}",)
+        return (_unsaid(a),)
     return tuple(dict.fromkeys(id for t in a.cue.sources if (id := grounding.of(t))))
 
 
@@ -116,6 +114,6 @@ def _medium(a: Attribution) -> str:
     return " ".join(t.text for t in words)
 
 
-def _about(a: Attribution, grounding: Grounding, speaker: str) -> tuple[str, ...]:
+def _about(a: Attribution, grounding: Grounding) -> tuple[str, ...]:
     inside = (m for m in grounding.mentions if a.content[0] <= m.evidence.start and m.evidence.end <= a.content[1])
     return tuple(dict.fromkeys(m.entity for m in inside))

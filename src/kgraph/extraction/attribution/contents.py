@@ -218,35 +218,41 @@ def _after(adverb: Token) -> Span | None:
 def _host(cue: Cue, beside: frozenset[str]) -> Span | None:
     """The sentence that a cue is put into or beside: "…, he said", "…, as he said", "…, he said, …"."""
     anchor, doc = cue.anchor, cue.anchor.doc
-    link = syntax.link(anchor)
-    if link not in {"adverbial", "conjunct", "relative", "other"} or anchor.head.i == anchor.i or not cue.sources:
-        return None
-    if link == "relative" and not _is_inserted(cue):
-        return None
-    if link == "adverbial" and _mark(anchor) not in beside | {""}:
-        return None
-    if link == "conjunct" and any(c.pos_ == "CCONJ" and c.i < anchor.i for c in anchor.children):
-        return None
     first, last = _first(cue), _last(cue)
-    set_off = doc[max(first - 1, 0)].is_punct or doc[max(first - 1, 0)].lower_ in beside or doc[first].lower_ in beside
-    if not set_off or anchor.tag_ == "VBG":
+    if not _is_parenthetical(cue, beside, first):
         return None
     host = anchor.head
     while not syntax.is_predicate(host) and host.head.i != host.i:
         host = host.head
     if first < host.i and first <= host.left_edge.i + 1:
         return None
-    start = min(host.left_edge.i, anchor.head.left_edge.i)
-    end = first
+    start, end = min(host.left_edge.i, anchor.head.left_edge.i), first
     behind = [t for t in syntax.subtree(host) if t.i >= last and not t.is_punct]
-    joined = [t for t in behind if _is_joined(t, host, last)]
+    joined = [t.i for t in behind if _is_joined(t, host, last)]
     if behind and host.i > last:
         end = host.right_edge.i + 1
     elif joined:
-        end = max(t.i for t in joined) + 1
+        end = max(joined) + 1
     if _mark(anchor) in beside and doc[end - 1].lower_ == _mark(anchor):
         end -= 1
     return trimmed(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None
+
+
+def _is_parenthetical(cue: Cue, beside: frozenset[str], first: int) -> bool:
+    """Whether the clause of a cue is set off in another one, and no part of what that says."""
+    anchor, doc = cue.anchor, cue.anchor.doc
+    before = doc[max(first - 1, 0)]
+    set_off = before.is_punct or before.lower_ in beside or doc[first].lower_ in beside
+    if not set_off or anchor.tag_ == "VBG" or anchor.head.i == anchor.i or not cue.sources:
+        return False
+    link = syntax.link(anchor)
+    if link == "relative":
+        return _is_inserted(cue)
+    if link == "adverbial":
+        return _mark(anchor) in beside | {""}
+    if link == "conjunct":
+        return not any(c.pos_ == "CCONJ" and c.i < anchor.i for c in anchor.children)
+    return link == "other"
 
 
 def _before(cue: Cue) -> Span | None:

@@ -136,7 +136,7 @@ def _cue_words(match: Match, medium: Span | None) -> Span:
 
 def _medium(anchor: Token, words: Words) -> Span | None:
     for name, token in syntax.functions(anchor):
-        near = token.head.i == anchor.i or token.head.head.i == anchor.i
+        near = anchor.i in {token.head.i, token.head.head.i}
         if name in {"in", "on", "at", "during", "via", "through"} and near and token.lemma_.lower() in words["media"]:
             phrase = syntax.noun_phrase(token)
             start = phrase.start

@@ -19,7 +19,7 @@ FAR = 60  # words between a quotation and the one before it that it goes on with
 SPEAKING = frozenset({
     "saying", "writing", "asking", "warning", "denying", "promising", "showing", "thinking", "describing", "label",
 })  # fmt: skip
-ENDS = (".", "?", "!", "…")
+ENDS: tuple[str, ...] = (".", "?", "!", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,7 @@ def _beside(page: Page, quotation: Quotation, free: Sequence[Cue]) -> Cue | None
 def _distance(text: str, quotation: Quotation, cue: Cue) -> int | None:
     """The words between a quotation and a cue; None where they do not stand together."""
     first, last = clause_span(cue)
+    ends: tuple[str, ...]
     if first >= quotation.end:
         gap, limit, ends = text[quotation.end : first], NEAR, ENDS
     elif last <= quotation.start:
@@ -141,7 +142,7 @@ def _distance(text: str, quotation: Quotation, cue: Cue) -> int | None:
 def _phrase_around(page: Page, quotation: Quotation, cue: Cue) -> Span:
     """The quotation, or the whole noun phrase behind the cue of which only a part is quoted."""
     inside = page.token(quotation.inner[0])
-    while inside.head.i != inside.i and inside.head.i != cue.anchor.i:
+    while inside.head.i not in {inside.i, cue.anchor.i}:
         inside = inside.head
     phrase = syntax.subtree(inside)
     whole = phrase.start > cue.anchor.i and phrase.end_char > quotation.end and inside.pos_ in {"NOUN", "PROPN"}

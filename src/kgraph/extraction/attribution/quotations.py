@@ -38,13 +38,15 @@ def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
     """
     found: list[Quotation] = []
     for start, end in paragraphs:
-        for quotation in _of_paragraph(text, start, end):
-            if found and _goes_on(found[-1], quotation, text):
-                last = found.pop()
-                inner = last.inner[0], quotation.inner[1]
-                quotation = replace(quotation, start=last.start, inner=inner, words=last.words + quotation.words)
-            found.append(quotation)
+        for one in _of_paragraph(text, start, end):
+            goes_on = bool(found) and _goes_on(found[-1], one, text)
+            found.append(_joined(found.pop(), one) if goes_on else one)
     return tuple(found)
+
+
+def _joined(first: Quotation, second: Quotation) -> Quotation:
+    inner = first.inner[0], second.inner[1]
+    return replace(second, start=first.start, inner=inner, words=first.words + second.words)
 
 
 def _goes_on(last: Quotation, quotation: Quotation, text: str) -> bool:
