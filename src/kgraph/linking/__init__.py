@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from kgraph.linking.agreement import contradictions
 from kgraph.linking.copies import copies, origin_of
-from kgraph.linking.deeds import containers, deeds
+from kgraph.linking.deeds import Cluster, containers, deeds
+from kgraph.linking.encounters import met_again
 from kgraph.linking.events import occurrences
 from kgraph.linking.facts import facts, in_order, statements
 from kgraph.linking.labels import distinct
 from kgraph.linking.nodes import Nodes, metadata, resolve
+from kgraph.linking.unnamed import unnamed
 from kgraph.model import Article, Corpus, Extraction, Mention, Occurrence
 from kgraph.schema import Schema
 
@@ -29,7 +31,10 @@ def link(articles: Sequence[Article], extractions: Sequence[Extraction], *, sche
     restated = copies(articles)
     origins = origin_of(restated)
     nodes = resolve(articles, extractions, origins, schema=schema)
-    events, happenings = _events(articles, extractions, nodes, origins, schema=schema)
+    clusters = _clusters(articles, extractions, nodes, origins, schema=schema)
+    nodes = met_again(clusters, unnamed(articles, extractions, schema=schema), nodes)
+    clusters = _clusters(articles, extractions, nodes, origins, schema=schema)
+    events, happenings = _events(clusters, nodes)
     found = in_order([f for x in extractions for f in facts(x, nodes, events, schema=schema)])
     claims = [s for x in extractions for s in statements(x, nodes).values()]
     return Corpus(
@@ -59,17 +64,21 @@ def _of(articles: Sequence[Article], extractions: Sequence[Extraction]) -> tuple
     return tuple(by_article[a.id] for a in articles if a.id in by_article)
 
 
-def _events(
+def _clusters(
     articles: Sequence[Article],
     extractions: Sequence[Extraction],
     nodes: Nodes,
     origins: Mapping[str, str],
     *,
     schema: Schema,
-) -> tuple[dict[tuple[str, str], str], tuple[Occurrence, ...]]:
-    """(article, local event id) → id of its occurrence, and the occurrences."""
+) -> list[Cluster]:
+    """The event mentions, those together that speak of one event."""
     mentioned = list(deeds(articles, extractions, nodes, origins, schema=schema))
-    clusters = occurrences(mentioned, nodes, containers(extractions, nodes))
+    return occurrences(mentioned, nodes, containers(extractions, nodes))
+
+
+def _events(clusters: Sequence[Cluster], nodes: Nodes) -> tuple[dict[tuple[str, str], str], tuple[Occurrence, ...]]:
+    """(article, local event id) → id of its occurrence, and the occurrences."""
     happenings = distinct(clusters, nodes)
     ids = {(d.article_id, d.event.id): o.id for o, c in zip(happenings, clusters, strict=True) for d in c.deeds}
     return ids, tuple(sorted(happenings, key=lambda o: o.id))

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kgraph.linking.copies import Words, stems
 from kgraph.linking.nodes import Nodes
 from kgraph.linking.times import Dates
+from kgraph.linking.triggers import is_generic
 from kgraph.model import Article, Event, Extraction
 from kgraph.schema import Schema
 
+LASTING = ("MOBILIZE", "PROTEST")  # what goes on for days all over a state, so that articles tell of it without a place
+PLACE = "schema:Place"
 AGENT, LOCATION = "schema:agent", "schema:location"
 UNDERGOERS = ("schema:object", "schema:recipient")
+TOLD = ("", "probable")  # a denial or a question may be about anything
 ONCE = ("FOUND", "DIE")  # types of event that happen to one thing but once, so that another date is a contradiction
+
+IN = re.compile(r"\b(?:in|inside|into|to|across|throughout)\s+(?:the\s+)?\Z", re.I)  # before a place where it happens
 
 When = tuple[Dates, str, str, bool]  # span, article id, its day of publication, whether still expected
 
@@ -25,7 +32,8 @@ class Deed:
 
     `top` is its type without the mode, `sense` what its word shares with others of the type, `name` the id of the
     named event that it is. Where articles restate one another, `origin` is the first of them and `words` are those of
-    the sentence, by which its versions are found.
+    the sentence, by which its versions are found. `places` are where it happens or, for
+    forces, where they go, `scene` the state that its article is mostly set in.
     """
 
     article_id: str
@@ -37,6 +45,8 @@ class Deed:
     origin: str = ""
     words: Words = frozenset()
     sense: str = ""
+    scene: str = ""
+    places: frozenset[str] = frozenset()
 
     def fillers(self, *properties: str) -> frozenset[str]:
         """The nodes in these roles; in any role if none is named."""
@@ -64,6 +74,7 @@ class Cluster:
     articles: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
     senses: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
     modes: set[str] = field(default_factory=set)
     whens: set[When] = field(default_factory=set)
     asserted: int = 0
@@ -73,6 +84,7 @@ class Cluster:
         self.deeds.append(deed)
         for role, node in deed.roles:
             self.roles[role].add(node)
+        self.places |= deed.places
         self.articles.add(deed.article_id)
         self.lemmas.add(deed.event.lemma.lower())
         self.senses |= {deed.sense} - {""}
@@ -100,19 +112,41 @@ def deeds(
     by_id = {a.id: a for a in articles}
     senses = {word: table for table, words in schema.words.get("alike", {}).items() for word in words}
     for x in extractions:
+        scene = _scene(by_id[x.article], x, nodes)
         for event in x.events:
-            roles = ((role, nodes.id(x.article, local)) for role, local in event.roles)
+            told = ((role, nodes.id(x.article, local)) for role, local in event.roles)
+            roles = tuple(dict.fromkeys((role, node) for role, node in told if node))
+            top = schema.top_type(event.type) if event.type in schema.event_types else event.type
             yield Deed(
                 article_id=x.article,
                 article=by_id[x.article],
                 event=event,
-                top=schema.top_type(event.type) if event.type in schema.event_types else event.type,
-                roles=tuple(dict.fromkeys((role, node) for role, node in roles if node)),
+                top=top,
+                roles=roles,
                 name=nodes.id(x.article, event.name),
                 origin=origins.get(x.article, ""),
                 words=stems(event.evidence.quote) if x.article in origins else frozenset(),
                 sense=senses.get(event.lemma.lower(), ""),
+                scene=scene if top in LASTING and event.factuality in TOLD and not is_generic(event) else "",
+                places=frozenset(_places(top, roles, nodes)),
             )
+
+
+def _places(top: str, roles: Sequence[tuple[str, str]], nodes: Nodes) -> Iterator[str]:
+    for role, node in roles:
+        if role == LOCATION or (top == "MOBILIZE" and role == "schema:recipient" and nodes.family(node) == PLACE):
+            yield node
+
+
+def _scene(article: Article, extraction: Extraction, nodes: Nodes) -> str:
+    """The state that the article most often says something is, happens or goes in; "" if none stands out."""
+    votes: Counter[str] = Counter()
+    for m in extraction.mentions:
+        node = nodes.id(article.id, m.entity)
+        if m.kind == "name" and nodes.is_state(node) and IN.search(article.text, 0, m.evidence.start):
+            votes[node] += 1
+    first, second = (*votes.most_common(2), ("", 0), ("", 0))[:2]
+    return first[0] if first[1] > second[1] else ""
 
 
 def containers(extractions: Sequence[Extraction], nodes: Nodes) -> dict[str, frozenset[str]]:

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from kgraph.linking.copies import same_words
-from kgraph.linking.deeds import AGENT, LOCATION, ONCE, UNDERGOERS, Cluster, Deed, When
+from kgraph.linking.deeds import AGENT, ONCE, UNDERGOERS, Cluster, Deed, When
 from kgraph.linking.nodes import Nodes
 from kgraph.linking.times import overlap, same_news
-from kgraph.linking.triggers import alike, is_noun
+from kgraph.linking.triggers import alike, calls_back, is_noun
 
 Places = Mapping[str, frozenset[str]]  # place → the places around it
 
@@ -22,7 +22,7 @@ def occurrences(found: Sequence[Deed], nodes: Nodes, places: Places) -> list[Clu
     clusters: list[Cluster] = []
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for deed in sorted(found, key=_described):
-        keys = sorted(_keys(deed, nodes))
+        keys = sorted(_keys(deed, nodes, places))
         candidates = sorted({n for key in keys for n in blocks[key]})
         fits = [(_score(clusters[n], deed, nodes, places), clusters[n].asserted, -n) for n in candidates]
         best = max((f for f in fits if f[0] > 0), default=None)
@@ -41,7 +41,7 @@ def _described(deed: Deed) -> tuple[bool, int, bool, str, str, int]:
     return not deed.name, -len(deed.roles), undated, deed.article.path, deed.article_id, deed.event.trigger.start
 
 
-def _keys(deed: Deed, nodes: Nodes) -> set[tuple[str, ...]]:
+def _keys(deed: Deed, nodes: Nodes, places: Places) -> set[tuple[str, ...]]:
     """Blocks in which deeds that can be one meet: so sparse that what is in one is worth comparing."""
     if deed.name:
         return {(deed.name,)}
@@ -52,7 +52,7 @@ def _keys(deed: Deed, nodes: Nodes) -> set[tuple[str, ...]]:
     keys |= {(deed.top, "once", n) for n in named if deed.top in ONCE}
     keys |= {(deed.top, day, n) for n in {*named, *agents} if day}
     keys |= {(deed.top, a, u) for a in agents for u in undergoers}
-    keys |= {(deed.top, "only in", n) for n in named if _only_placed(deed, nodes)}
+    keys |= {(deed.top, "only in", n) for n in _settings(deed, nodes, places) if _only_placed(deed, nodes)}
     keys |= {(deed.top, deed.article_id, n) for n in agents | undergoers}
     keys |= {(deed.top, "version", deed.origin)} if deed.origin else set()
     return keys | {(deed.top, deed.article_id, stem)}
@@ -68,17 +68,21 @@ def _score(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> int:
     if akin and _once(cluster, deed, nodes) and not _roles_conflict(cluster, deed, nodes):
         return 8
     placed = _only_placed(deed, nodes) and all(_only_placed(d, nodes) for d in cluster.deeds)
-    if _in_conflict(cluster, deed, nodes, places) or (_otherwise_done(cluster, deed) and not placed):
+    restated = _restated(cluster, deed)
+    if _in_conflict(cluster, deed, nodes, places, restated=restated) or (_otherwise_done(cluster, deed) and not placed):
         return 0
-    if _restated(cluster, deed) and (akin or not near):
+    if restated and (akin or not near):
         return 3 + 3 * akin
-    return 0 if _roles_conflict(cluster, deed, nodes) else _shared_score(cluster, deed, nodes, akin=akin or placed)
+    if _roles_conflict(cluster, deed, nodes):
+        return 0
+    score = _shared_score(cluster, deed, nodes, akin=akin or placed)
+    return score or int(placed and _goes_on(cluster, deed, nodes, places))
 
 
 def _shared_score(cluster: Cluster, deed: Deed, nodes: Nodes, *, akin: bool) -> int:
     near = deed.article_id in cluster.articles
     if not deed.roles:
-        return int(near and _akin(cluster, deed))
+        return int(near and _akin(cluster, deed) and calls_back(deed.event))
     agents, undergone = (cluster.fillers(*r) & deed.fillers(*r) for r in ((AGENT,), UNDERGOERS))
     shared = {n for n in cluster.fillers() & deed.fillers() if near or nodes.named(n)}
     dated = any(span == deed.span for span, *_ in cluster.whens) and any(deed.span)
@@ -88,6 +92,12 @@ def _shared_score(cluster: Cluster, deed: Deed, nodes: Nodes, *, akin: bool) -> 
     if not near and shared <= agents and not (dated and len(deed.span[0]) == 10):
         return 0  # people do many things
     return 1 + len(shared) + akin + near
+
+
+def _goes_on(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> bool:
+    """Whether both are of what lasts and is told of without a place, in articles set in one state."""
+    ours = _settings(deed, nodes, places) if deed.scene else frozenset()
+    return any(ours & _settings(d, nodes, places) for d in cluster.deeds if d.scene)
 
 
 def _akin(cluster: Cluster, deed: Deed) -> bool:
@@ -111,20 +121,28 @@ def _restated(cluster: Cluster, deed: Deed) -> bool:
 
 def _only_placed(deed: Deed, nodes: Nodes) -> bool:
     """Whether nothing but its place is known by name: "the unrest in Selm"."""
-    return all(role == LOCATION for role, node in deed.roles if nodes.named(node))
+    return all(n in deed.places for n in deed.fillers() if nodes.named(n))
+
+
+def _settings(deed: Deed, nodes: Nodes, places: Places) -> frozenset[str]:
+    """The places by which it can be met again: its own and, for what lasts, those around or that of its article."""
+    named = frozenset(n for n in deed.places if nodes.named(n))
+    if not named:
+        return frozenset({deed.scene} - {""})
+    return _within(named, places) if deed.scene else named
 
 
 def _otherwise_done(cluster: Cluster, deed: Deed) -> bool:
     return bool(cluster.modes) and deed.event.type not in (deed.top, *cluster.modes)
 
 
-def _in_conflict(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> bool:
+def _in_conflict(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places, *, restated: bool) -> bool:
     """Whether place or time keep the deed apart."""
-    ours, theirs = _met(cluster, deed, nodes, LOCATION)
+    near = deed.article_id in cluster.articles
+    ours, theirs = (frozenset(n for n in x.places if near or nodes.named(n)) for x in (cluster, deed))
     if ours and theirs and not (ours & _within(theirs, places) or theirs & _within(ours, places)):
         return True
-    near = deed.article_id in cluster.articles
-    return not all(_timely(when, deed.when, near=near) for when in cluster.whens)
+    return not all(_timely(when, deed.when, near=near or restated) for when in cluster.whens)
 
 
 def _roles_conflict(cluster: Cluster, deed: Deed, nodes: Nodes) -> bool:
@@ -142,7 +160,9 @@ def _met(cluster: Cluster, deed: Deed, nodes: Nodes, *roles: str) -> tuple[froze
     "Protesters" in one article are no other than those in the next, so the unnamed differ only inside an article.
     """
     near = deed.article_id in cluster.articles
-    ours, theirs = (frozenset(n for n in x.fillers(*roles) if near or nodes.named(n)) for x in (cluster, deed))
+    ours, theirs = (
+        frozenset(n for n in x.fillers(*roles) - x.places if near or nodes.named(n)) for x in (cluster, deed)
+    )
     return ours, theirs
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kgraph.linking.groups import Groups
@@ -20,7 +20,7 @@ from kgraph.linking.names import (
     squeezed,
     stands_for,
 )
-from kgraph.linking.profiles import Profile, compatible
+from kgraph.linking.profiles import Key, Profile, compatible
 from kgraph.schema import Name
 
 PERSON = "schema:Person"
@@ -35,13 +35,19 @@ class Traits:
     countries: frozenset[str]
 
 
-def same(profiles: Sequence[Profile]) -> Groups[Traits]:
-    """The profiles grouped by who they are, through blocks of names and never pair by pair over all."""
+def same(profiles: Sequence[Profile], companions: Iterable[tuple[Key, Key]] = ()) -> Groups[Traits]:
+    """The profiles grouped by who they are, through blocks of names and never pair by pair over all.
+
+    `companions` are pairs of profiles without a name that their articles speak of as one.
+    """
     groups = Groups([_traits(p) for p in profiles], _merged)
     for join in (_join_known, _join_names, _join_acronyms):
         join(profiles, groups)
     for join in (_join_spellings, _join_initials, _join_surnames, _join_restated):
         join(profiles, groups)
+    numbers = {p.key: n for n, p in enumerate(profiles)}
+    for one, two in companions:
+        groups.join(numbers[one], numbers[two])
     return groups
 
 

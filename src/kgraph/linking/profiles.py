@@ -15,6 +15,7 @@ Key = tuple[str, str]  # article id, id in that article
 FAMILIES = ("schema:Person", "schema:Organization", "schema:Place", "foaf:Group", "sem:Event", "schema:CreativeWork")
 STATE = "schema:Country"
 FORMER = "X-"  # begins the codes of states that are no more; their capitals are those of states that are
+NOBODY = "unnamed source"  # whose word it is where the text says only that it is said
 SEAT = ("schema:Organization", "schema:Place")  # what a metonym of a government is taken for
 
 
@@ -119,7 +120,9 @@ def _mentioned(extraction: Extraction, known: KnownNames, schema: Schema) -> Ite
     for m in extraction.mentions:
         if m.kind == "name":
             seen.setdefault(m.entity, Counter())[clean(m.evidence.quote)] += 1
-    found = {e.id: _profile(extraction.article, e, known, schema) for e in extraction.entities}
+    heard = {m.entity for m in extraction.mentions}
+    entities = (e if e.named or e.id in heard else replace(e, name=NOBODY, aliases=()) for e in extraction.entities)
+    found = {e.id: _profile(extraction.article, e, known, schema) for e in entities}
     countries = _countries(extraction, found)
     for local, p in found.items():
         counts = tuple(sorted(seen.get(local, Counter()).items()))

@@ -29,7 +29,9 @@ def entity(group: Sequence[Profile], schema: Schema) -> Entity:
     types = schema.up(*known.types) if known else schema.up(_leaf(group))
     name = known.name if known else best_name(group, types)
     seen = {n for p in group for n in (*p.names, *(w for w, _ in p.seen))}
-    aliases = tuple(sorted(n for n in seen if n and n != name))
+    # "Danish" speaks of the state, but it is no name of it
+    adjectives = {*known.adjectives} - {*known.aliases, *known.acronyms} if known else set()
+    aliases = tuple(sorted(n for n in seen - adjectives if n and n != name))
     same_as = tuple(sorted({s for p in group for s in p.same_as}))
     # the names data keeps the slug the same whether or not an article spells the acronym out
     called = Entity("", types, name, (*aliases, *known.aliases, *known.acronyms) if known else aliases)

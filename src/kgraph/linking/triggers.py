@@ -10,6 +10,7 @@ from kgraph.model import Event
 # closed classes of English after which a word that is both noun and verb is a noun
 BEFORE_NOUN = re.compile(r"(?:\b(?:the|an?|this|that|these|those|his|her|its|their|our|my|of|no|any)|['’]s?)\s+$", re.I)
 BEFORE_VERB = re.compile(r"\b(?:to|not|will|would|shall|should|can|could|may|might|must|do|does|did)\s+$", re.I)
+GENERIC = re.compile(r"\b(?:any|all|no|such|every|past|previous|earlier|further|future|other)\s+(?:[\w-]+\s+)?$", re.I)
 NOUN_ENDING = re.compile(r"(?:tion|sion|ment|ence|ance|al|age|ure|ism|ity|ing|ship)s?$")
 DOUBLING = re.compile(r"[^aeiou]?[^aeiou]*[aeiou][bdgmnprt]")  # a syllable that ends in one vowel and one consonant
 
@@ -19,12 +20,26 @@ def is_noun(event: Event) -> bool:
     word, lemma = event.trigger.quote.lower().split()[-1], event.lemma.lower()
     if word not in (lemma, f"{lemma}s"):
         return False
-    before = event.evidence.quote[: max(0, event.trigger.start - event.evidence.start)]
+    before = _before(event)
     plural = re.search(r"[^s]s$", lemma)
     if plural or NOUN_ENDING.search(word) or BEFORE_NOUN.search(before):
         return True
     # a verb in this form has a subject before it, or one of the words that take an infinitive
     return not BEFORE_VERB.search(before) and "schema:agent" not in dict(event.roles)
+
+
+def calls_back(event: Event) -> bool:
+    """Whether the trigger can speak of what was told before: a noun, or a verb used as one ("the asking")."""
+    return is_noun(event) or bool(BEFORE_NOUN.search(_before(event)))
+
+
+def is_generic(event: Event) -> bool:
+    """Whether it means no deed in particular: "any intervention", "such protests"."""
+    return bool(GENERIC.search(_before(event)))
+
+
+def _before(event: Event) -> str:
+    return event.evidence.quote[: max(0, event.trigger.start - event.evidence.start)]
 
 
 def alike(a: str, b: str) -> bool:
