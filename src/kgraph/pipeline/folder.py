@@ -99,9 +99,10 @@ def _write(
     corpus = link([a for a in articles if a.id in read_articles], extractions, schema=Schema.load())
     tee.progress("link", 1, 1)
     graph = KnowledgeGraph.from_corpus(corpus, base=base, model=model, path=folder / "store")
+    texts = {f"{base}doc/{a.id}": a.masked for a in corpus.articles}
     for done, name in enumerate(FILES):
         tee.progress("write", done, len(FILES))
-        write(graph, folder / name)
+        write(graph, folder / name, texts=texts)
     tee.progress("write", len(FILES), len(FILES))
     lines = [f"{to_json(e)}\n" for e in extractions]
     (folder / "extractions.jsonl").write_text("".join(lines), encoding="utf-8")

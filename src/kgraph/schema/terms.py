@@ -26,11 +26,13 @@ PREFIXES = {
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A fact property: its label ("works for"), and whether a subject has at most one value of it at a time."""
+    """A fact property: its label ("works for"), whether a subject has at most one value of it at a time, and how it
+    reads from the object ("employs")."""
 
     curie: str
     label: str
     one_valued: bool = False
+    inverse: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,11 @@ def read_properties(graph: Graph) -> dict[str, Property]:
     """All fact properties by CURIE."""
     one_valued = set(graph.subjects(RDF.type, KG.OneValuedProperty))
     found = set(graph.subjects(RDF.type, KG.FactProperty)) | one_valued
-    return {c: Property(c, _label(graph, p), p in one_valued) for p in sorted(found, key=str) for c in [curie(str(p))]}
+    return {
+        c: Property(c, _label(graph, p), p in one_valued, str(graph.value(p, KG.inverseLabel) or ""))
+        for p in sorted(found, key=str)
+        for c in [curie(str(p))]
+    }
 
 
 def read_event_types(graph: Graph) -> dict[str, EventType]:

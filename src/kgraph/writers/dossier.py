@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from kgraph.views import Attribute, Claim, Edge, Node, Passage, Picture
+from kgraph.schema import Schema
+from kgraph.views import Attribute, Claim, Edge, Node, Passage, Picture, Source
+from kgraph.writers.texts import pieces
 
 Json = dict[str, Any]
 
@@ -53,26 +55,18 @@ class Book:
         return [numbers[i] for i in ids if i in numbers]
 
 
-def dossier(picture: Picture) -> Json:
-    """All that the panel shows: nodes, edges and claims in the picture's order, referring to each other by number."""
-    book = Book(picture)
+def dossier(picture: Picture, texts: Mapping[str, str] | None = None) -> Json:
+    """All that the page shows: nodes, edges and claims in the picture's order, referring to each other by number.
+
+    `texts` are the texts of articles by IRI; without, an article is no more than the sentences that are quoted of it.
+    """
+    book, shown = Book(picture), pieces(picture, texts or {})
     return {
         "nodes": [_node(n, book) for n in picture.nodes],
         "edges": [_fact(e, book) | {"property": e.property} for e in picture.edges],
         "claims": [_claim(c, book) for c in picture.claims],
-        "articles": [
-            _without_blanks(
-                {
-                    "title": a.title,
-                    "outlet": a.outlet,
-                    "author": a.author,
-                    "date": a.date,
-                    "path": a.path,
-                    "copy_of": book.known(a.copy_of, book.articles),
-                }
-            )
-            for a in picture.articles
-        ],
+        "articles": [_article(a, book) | ({"text": shown[a.id]} if a.id in shown else {}) for a in picture.articles],
+        "properties": _properties(picture),
         "passages": book.rows,
         "quotes": list(book.quotes),
         "start": [book.nodes[i] for i in core(picture)],
@@ -113,6 +107,37 @@ def strengths(picture: Picture) -> dict[str, float]:
     return weight
 
 
+def _article(article: Source, book: Book) -> Json:
+    return _without_blanks(
+        {
+            "title": article.title,
+            "outlet": article.outlet,
+            "author": article.author,
+            "date": article.date,
+            "path": article.path,
+            "copy_of": book.known(article.copy_of, book.articles),
+        }
+    )
+
+
+def _properties(picture: Picture) -> Json:
+    """What each property is called, from its subject and from its object."""
+    known = Schema.load().properties
+    used = sorted({e.property for e in picture.edges} & known.keys())
+    return {name: [known[name].label, known[name].inverse] for name in used}
+
+
+def _when(node: Node) -> list[str]:
+    """The first and the last day of an event as far as they are known; of several starts the best supported."""
+    dates = {
+        name: min(found, key=lambda a: (not a.asserted, -a.support, a.value)).value
+        for name in ("schema:startDate", "schema:endDate")
+        if (found := [a for a in node.attributes if a.property == name])
+    }
+    start, end = dates.get("schema:startDate", ""), dates.get("schema:endDate", "")
+    return [start or end, max(end, start)] if dates and node.kind == "event" else []
+
+
 def _node(node: Node, book: Book) -> Json:
     return _without_blanks(
         {
@@ -121,6 +146,7 @@ def _node(node: Node, book: Book) -> Json:
             "aliases": list(node.aliases),
             "event": node.event_type,
             "unsure": not node.asserted,
+            "when": _when(node),
             "mentions": node.mentions,
             "articles": book.known(node.articles, book.articles),
             "attributes": [_fact(a, book) | {"label": a.label, "value": _value(a)} for a in node.attributes],

@@ -7,6 +7,7 @@ import hashlib
 import json
 import math
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from kgraph.writers.positions import positions
 PAGE = Path(__file__).parent / "page"
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 POLICY = "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'"
+TEXTS = "SELECT ?doc ?text { ?doc nif:isString ?text } ORDER BY ?doc"
 SHAPES = {
     "person": "dot",
     "organization": "square",
@@ -31,15 +33,20 @@ SHAPES = {
 ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
-def write(graph: KnowledgeGraph, path: Path) -> None:
-    """Writes the graph as a page that a browser opens without a network."""
-    path.write_text(page(views.picture(graph)), encoding="utf-8", newline="\n")
+def write(graph: KnowledgeGraph, path: Path, *, texts: Mapping[str, str] | None = None) -> None:
+    """Writes the graph as a page that a browser opens without a network.
+
+    `texts` are the articles' texts by IRI, to read each sentence where it stands; without them the page has those
+    that the graph holds, or no more of an article than the sentences quoted from it.
+    """
+    held = {str(i): str(text) for i, text in graph.rows(TEXTS)} if texts is None else texts
+    path.write_text(page(views.picture(graph), held), encoding="utf-8", newline="\n")
 
 
-def page(picture: Picture) -> str:
+def page(picture: Picture, texts: Mapping[str, str] | None = None) -> str:
     """The page of a picture; all data are in it as JSON, which the page's own script shows as text."""
     html = str(_network(picture).generate_html())
-    html = html.replace("%BOOK%", as_json(dossier(picture)), 1)
+    html = html.replace("%BOOK%", as_json(dossier(picture, texts)), 1)
     return html.replace("%POLICY%", _policy(html), 1)
 
 
