@@ -493,7 +493,7 @@ def test_explain_takes_a_literal_and_says_that_it_is_contradicted(graph: Knowled
 
 
 def test_explain_suggests_a_name_or_property(graph: KnowledgeGraph) -> None:
-    with pytest.raises(QueryError, match="nothing in the graph is called 'Moraeu'; did you mean 'moreau'"):
+    with pytest.raises(QueryError, match="nothing in the graph is called 'Moraeu'; did you mean 'Moreau'"):
         graph.explain("Moraeu")
     with pytest.raises(QueryError, match="no fact has the property 'workFor'; did you mean 'worksFor'"):
         graph.explain("Moreau", "workFor")

@@ -25,7 +25,7 @@ _HOMES = {
     "annotate": "kgraph.annotation",
     "named_query": "kgraph.queries",
     "named_queries": "kgraph.queries",
-    "network": "kgraph.views",
+    "network": "kgraph.views.networks",
     "KnowledgeGraph": "kgraph.graph",
     "Schema": "kgraph.schema",
     "Article": "kgraph.model",
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from kgraph.pipeline.folder import build_folder
     from kgraph.queries import named_queries, named_query
     from kgraph.schema import Schema
-    from kgraph.views import network
+    from kgraph.views.networks import network
     from kgraph.writers import write
 
 __all__ = [

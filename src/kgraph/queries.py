@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from kgraph.errors import QueryError
+from kgraph.graph import KnowledgeGraph
 from kgraph.schema import ontology_path
 
 PARAMETER = re.compile(r"^#:\s*(?P<name>\w+)\s*=\s*(?P<default>.*?)(?:\s{2,}(?P<about>.*))?$", re.M)
@@ -42,6 +43,19 @@ class NamedQuery:
                 raise QueryError(f"query {self.name!r} has no parameter {name!r}{_known(name, known)}")
             text = _put(text, known[name], value)
         return text
+
+    def fill_names(self, graph: KnowledgeGraph, **values: str) -> str:
+        """The same, with names as people write them: a part of a name or an IRI becomes the name that is in the graph.
+
+        Raises QueryError too for a name that several things have a part of.
+        """
+        meant = {k: graph.best_name(v) if k in self.takes_names else v for k, v in values.items()}
+        return self.fill(**meant)
+
+    @property
+    def takes_names(self) -> frozenset[str]:
+        """The parameters whose values are names of things in the graph."""
+        return frozenset(p.name for p in self.parameters if f"?{p.name}_name" in self.sparql)
 
 
 @cache

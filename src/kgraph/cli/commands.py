@@ -14,9 +14,16 @@ COMMANDS = {
     "extract": "building",
     "query": "querying",
     "queries": "querying",
+    "ask": "querying",
+    "entity": "looking",
+    "path": "looking",
+    "related": "looking",
     "explain": "looking",
+    "stats": "looking",
     "show": "looking",
+    "compare": "comparing",
     "export": "keeping",
+    "diff": "keeping",
     "check": "keeping",
 }
 

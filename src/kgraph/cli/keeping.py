@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -9,23 +10,53 @@ import typer
 
 from kgraph.cli.app import SOME_SKIPPED, Graph, app, err, open_graph, out
 
+ENDINGS = ".ttl .trig .nq .nt .jsonld .rdf .html .graphml .gexf .csv .neo4j.csv .cypher .ftm.json"
+
 
 @app.command()
 def export(
-    target: Annotated[
-        Path, typer.Argument(help="File to write; its ending says how: .ttl .trig .nq .nt .jsonld .rdf .html")
-    ],
+    target: Annotated[Path, typer.Argument(help=f"File to write; its ending says how: {ENDINGS}")],
     graph: Graph = Path("output"),
 ) -> None:
     """Write the graph as another format.
 
-    Example:  kgraph export graph.jsonld
+    Examples:
+
+      kgraph export graph.jsonld
+
+      kgraph export graph.csv     (graph-nodes.csv and graph-edges.csv)
     """
     from kgraph.writers import write
 
     with open_graph(graph) as opened:
-        write(opened, target)
-    err.print(f"wrote {target}", highlight=False)
+        for path in write(opened, target):
+            err.print(f"wrote {path}", highlight=False)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="The older build folder, or RDF file.")],
+    new: Annotated[Path, typer.Argument(help="The newer one.")],
+    form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
+) -> None:
+    """What has become of the graph: facts won, lost and changed, things merged, renamed and split, and why.
+
+    Exit code 0: no difference; 1: differences, listed.
+
+    Example:  kgraph diff output-monday output
+    """
+    from kgraph.cli.lookups import as_json, difference_lines
+    from kgraph.views.differences import difference
+
+    with open_graph(old) as before, open_graph(new) as after:
+        found = difference(before, after)
+    if form == "json":
+        sys.stdout.write(as_json(found))
+    else:
+        for line in difference_lines(found):
+            out.print(line)
+    if found:
+        raise typer.Exit(SOME_SKIPPED)
 
 
 @app.command()

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kgraph.cli.app import Graph, app, open_graph, out
+from kgraph.cli.app import Graph, app, err, open_graph, out
 from kgraph.errors import QueryError
+
+if TYPE_CHECKING:
+    from rdflib import Graph as RdfGraph
+
+    from kgraph.graph import KnowledgeGraph, Rows
+
+FORMATS = "table, csv, tsv, json, xml, markdown; for CONSTRUCT ttl, nt, jsonld or rdfxml."
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -17,9 +24,10 @@ def query(
     context: typer.Context,
     sparql: Annotated[str, typer.Argument(help="SPARQL text, a .rq file, or the name of a query (`kgraph queries`).")],
     graph: Graph = Path("output"),
-    form: Annotated[
-        str, typer.Option("--format", "-f", help="table, csv, tsv, json, xml; for CONSTRUCT ttl, nt, jsonld or rdfxml.")
-    ] = "table",
+    form: Annotated[str, typer.Option("--format", "-f", help=FORMATS)] = "table",
+    timeout: Annotated[float | None, typer.Option("--timeout", help="Give up after so many seconds.")] = None,
+    limit: Annotated[int | None, typer.Option("--limit", help="Show at most so many rows.")] = None,
+    html: Annotated[Path | None, typer.Option("--html", help="Draw the things of the answer as a page.")] = None,
 ) -> None:
     """Ask the graph: in SPARQL, or by the name of a query.
 
@@ -33,9 +41,29 @@ def query(
     """
     from kgraph.cli.results import render
 
-    text = _sparql(sparql, _parameters(context.args))
     with open_graph(graph) as opened:
-        sys.stdout.write(render(opened.query(text), form, console=out, prefixes=opened.prefixes))
+        text = _sparql(opened, sparql, _parameters(context.args))
+        answer = opened.query(text, timeout=timeout, limit=limit)
+        sys.stdout.write(render(answer, form, console=out, prefixes=opened.prefixes))
+        advise(opened, text, answer)
+        if html is not None:
+            _draw(opened, answer, html)
+
+
+def advise(graph: KnowledgeGraph, sparql: str, answer: object) -> None:
+    """Says on stderr why an answer is empty, or which of the query's terms the graph does not have."""
+    if isinstance(answer, bool) or not hasattr(answer, "__len__") or len(answer) > 0:
+        return
+    for line in graph.advice(sparql):
+        err.print(line, style="yellow", markup=False, highlight=False, soft_wrap=True)
+
+
+def _draw(graph: KnowledgeGraph, answer: Rows | bool | RdfGraph, page: Path) -> None:
+    from kgraph.views import part, picture, things
+    from kgraph.writers import write_picture
+
+    write_picture(part(picture(graph), things(graph, answer)), page)
+    err.print(f"wrote {page}", highlight=False)
 
 
 @app.command()
@@ -47,11 +75,11 @@ def queries() -> None:
     out.print(queries_table(named_queries().values()))
 
 
-def _sparql(text: str, values: dict[str, str]) -> str:
+def _sparql(graph: KnowledgeGraph, text: str, values: dict[str, str]) -> str:
     from kgraph.queries import named_queries, named_query
 
     if text in named_queries() or not (set(text) & set(" {\n") or text.endswith(".rq")):
-        return named_query(text).fill(**values)
+        return named_query(text).fill_names(graph, **values)
     if values:
         raise QueryError(f"--{next(iter(values))}: only named queries take values; see `kgraph queries`")
     path = Path(text)

@@ -61,10 +61,11 @@ def passages(rows: Sequence[Passage]) -> Iterator[RenderableType]:
     for (subject, relation, other), found in facts.items():
         yield Text.assemble((subject, "bold"), " ", (relation, "cyan"), " ", (other, "bold"))
         for row in found:
-            yield Padding(_sentence(row), (0, 0, 0, 2))
+            yield Padding(sentence(row), (0, 0, 0, 2))
 
 
-def _sentence(row: Passage) -> Text:
+def sentence(row: Passage) -> Text:
+    """A sentence in quotation marks with its source, and what limits the fact."""
     source = ", ".join(x for x in (row.outlet or row.title, row.date, f"{row.path}:{row.start}") if x)
     notes = [row.factuality, f"hedged: {row.hedge}" if row.hedge else "", f"says {row.speaker}" if row.speaker else ""]
     note = "; ".join(n for n in notes if n)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 import pyoxigraph as ox
 
 from kgraph.errors import QueryError
 from kgraph.graph.ask import ask
+from kgraph.graph.names import fold, known, resolve
 from kgraph.graph.passages import Passage, Source
 from kgraph.graph.rows import Plain, Rows
 from kgraph.schema import curie
-
-NAMES = ("schema:name", "rdfs:label", "schema:alternateName")
 
 ARTICLES = """
 SELECT ?doc ?title ?outlet ?author ?date ?path ?original {
@@ -38,17 +37,6 @@ SELECT ?fact ?s ?p ?o ?subject ?object ?doc ?quote ?start ?end ?speaker ?cue ?fa
 Triple = tuple[str, str, str]  # subject and property as IRIs, object as an IRI or the literal's text
 
 
-def resolve(store: ox.Store, name: str, prefixes: Mapping[str, str]) -> tuple[str, ...]:
-    """The IRIs that a name, an IRI, an `id:` or a slug stands for, best names first, case ignored."""
-    iri = _as_iri(name, prefixes)
-    if iri and any(True for _ in store.quads_for_pattern(ox.NamedNode(iri), None, None, ox.DefaultGraph())):
-        return (iri,)
-    found: dict[str, None] = {}
-    for curie_ in NAMES:
-        found.update(dict.fromkeys(sorted(i for label, i in _names(store, curie_, prefixes) if label == _fold(name))))
-    return tuple(found)
-
-
 def sources(store: ox.Store, prefixes: Mapping[str, str]) -> dict[str, Source]:
     """All articles by IRI."""
     found: dict[str, list[Mapping[str, str]]] = {}
@@ -69,19 +57,56 @@ def passages(store: ox.Store, prefixes: Mapping[str, str], only: str = "") -> It
     yield from sorted(found.values(), key=lambda x: _order(x[1]))
 
 
+CLAIMS = """
+SELECT ?fact ?s ?p ?o ?subject ?object ?doc ?quote ?start ?end ?speaker ?cue {
+  ?fact a schema:Claim ; schema:author ?s ; kg:cue ?cue ; prov:wasDerivedFrom ?passage .
+  { ?fact schema:about|schema:audience ?o } UNION { ?fact kg:content ?content . ?content rdf:subject|rdf:object ?o }
+  ?passage nif:anchorOf ?quote ; nif:beginIndex ?start ; nif:endIndex ?end ; nif:referenceContext ?doc .
+  OPTIONAL { ?s rdfs:label ?subject } OPTIONAL { ?o rdfs:label ?object }
+  BIND (schema:about AS ?p) BIND (?subject AS ?speaker)
+  FILTER_HERE
+} ORDER BY ?fact ?o"""
+
+SHARED = """
+SELECT DISTINCT ?e {
+  ?one rdf:subject ?e ; rdf:object ?a . ?other rdf:subject ?e ; rdf:object ?b . ?e a sem:Event .
+  FILTER (?a IN (A_HERE) && ?b IN (B_HERE))
+} ORDER BY ?e"""
+
+
 def explain(
     store: ox.Store, prefixes: Mapping[str, str], pattern: tuple[str, str | None, str | None]
 ) -> tuple[Passage, ...]:
     """The passages that state the triples of a pattern of names; see KnowledgeGraph.explain."""
     subject, predicate, value = pattern
-    nodes = _known(store, subject, prefixes)
+    nodes = _listed(known(store, subject, prefixes))
     tests = [f"?s IN ({nodes})" if value is not None else f"(?s IN ({nodes}) || ?o IN ({nodes}))"]
     if predicate is not None:
         tests.append(f"?p IN ({_property(store, predicate, prefixes)})")
     if value is not None:
         tests[0] = f"({tests[0]} && {_is_object(store, value, prefixes, '?o')}"
         tests[0] += f" || ?o IN ({nodes}) && {_is_object(store, value, prefixes, '?s')})"
-    return tuple(p for _, p in passages(store, prefixes, f"FILTER ({' && '.join(tests)})"))
+    found = [p for _, p in passages(store, prefixes, f"FILTER ({' && '.join(tests)})")]
+    if value is not None and predicate is None:
+        found += _together(store, prefixes, nodes, _listed(resolve(store, value, prefixes)))
+    return tuple({p.fact: p for p in sorted(found, key=_order)}.values())
+
+
+def _together(store: ox.Store, prefixes: Mapping[str, str], one: str, other: str) -> Iterator[Passage]:
+    """The passages on events in which both take part, and what one says about the other."""
+    if not other:
+        return
+    events = _listed(str(r[0]) for r in _rows(store, SHARED.replace("A_HERE", one).replace("B_HERE", other), prefixes))
+    if events:
+        yield from (p for _, p in passages(store, prefixes, f"FILTER (?s IN ({events}) && ?o IN ({one}, {other}))"))
+    articles = sources(store, prefixes)
+    only = f"FILTER (?s IN ({one}) && ?o IN ({other}) || ?s IN ({other}) && ?o IN ({one}))"
+    for row in _rows(store, CLAIMS.replace("FILTER_HERE", only), prefixes).dicts():
+        yield _passage({**row, "role": f"{row['cue']} … about"}, articles[str(row["doc"])])
+
+
+def _listed(iris: Iterable[str]) -> str:
+    return ", ".join(f"<{i}>" for i in iris)
 
 
 def _order(passage: Passage) -> tuple[str, str, str, int, str]:
@@ -90,26 +115,16 @@ def _order(passage: Passage) -> tuple[str, str, str, int, str]:
 
 
 def _is_object(store: ox.Store, value: str, prefixes: Mapping[str, str], variable: str) -> str:
-    iris = ", ".join(f"<{i}>" for i in resolve(store, value, prefixes))
+    iris = _listed(resolve(store, value, prefixes))
     literal = str(ox.Literal(value))
     return f"(STR({variable}) = {literal}" + (f" || {variable} IN ({iris}))" if iris else ")")
-
-
-def _known(store: ox.Store, name: str, prefixes: Mapping[str, str]) -> str:
-    iris = resolve(store, name, prefixes)
-    if iris:
-        return ", ".join(f"<{i}>" for i in iris)
-    labels = sorted({label for c in NAMES for label, _ in _names(store, c, prefixes)})
-    close = get_close_matches(_fold(name), labels, n=3)
-    hint = f"; did you mean {' or '.join(repr(c) for c in close)}?" if close else ""
-    raise QueryError(f"nothing in the graph is called {name!r}{hint}")
 
 
 def _property(store: ox.Store, name: str, prefixes: Mapping[str, str]) -> str:
     quads = store.quads_for_pattern(None, _node("rdf:predicate", prefixes), None, ox.DefaultGraph())
     used = {q.object.value for q in quads if isinstance(q.object, ox.NamedNode)}
-    words = _fold(curie(name)).partition(":")[2] or _fold(name)
-    hits = sorted(i for i in used if _fold(curie(i)).partition(":")[2] == words.replace(" ", ""))
+    words = fold(curie(name)).partition(":")[2] or fold(name)
+    hits = sorted(i for i in used if fold(curie(i)).partition(":")[2] == words.replace(" ", ""))
     if hits:
         return ", ".join(f"<{i}>" for i in hits)
     close = get_close_matches(name.partition(":")[2] or name, [curie(i).partition(":")[2] for i in sorted(used)], n=1)
@@ -117,32 +132,9 @@ def _property(store: ox.Store, name: str, prefixes: Mapping[str, str]) -> str:
     raise QueryError(f"no fact has the property {name!r}{hint}")
 
 
-def _as_iri(name: str, prefixes: Mapping[str, str]) -> str:
-    prefix, colon, local = name.partition(":")
-    candidates = [name] if colon else [prefixes["id"] + name]
-    if colon and prefix in prefixes:
-        candidates = [prefixes[prefix] + local]
-    try:
-        return ox.NamedNode(candidates[0].strip("<>")).value
-    except ValueError:
-        return ""
-
-
-def _names(store: ox.Store, property_: str, prefixes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for quad in store.quads_for_pattern(None, _node(property_, prefixes), None, ox.DefaultGraph()):
-        if not isinstance(quad.subject, ox.NamedNode) or not isinstance(quad.object, ox.Literal):
-            continue
-        if quad.subject.value.startswith(prefixes["id"]):
-            yield _fold(quad.object.value), quad.subject.value
-
-
 def _node(name: str, prefixes: Mapping[str, str]) -> ox.NamedNode:
     prefix, _, local = name.partition(":")
     return ox.NamedNode(prefixes[prefix] + local)
-
-
-def _fold(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _rows(store: ox.Store, sparql: str, prefixes: Mapping[str, str]) -> Rows:

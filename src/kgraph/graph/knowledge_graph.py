@@ -14,7 +14,8 @@ import pyoxigraph as ox
 from kgraph import __version__
 from kgraph.errors import QueryError, StoreError
 from kgraph.graph.ask import ask
-from kgraph.graph.explain import Triple, explain, passages, resolve, sources
+from kgraph.graph.explain import Triple, explain, passages, sources
+from kgraph.graph.names import best_name, known, resolve
 from kgraph.graph.passages import Passage, Source
 from kgraph.graph.rows import Rows
 from kgraph.graph.terms import A, named
@@ -157,8 +158,33 @@ class KnowledgeGraph:
             yield ox.Triple(quad.subject, quad.predicate, value)
 
     def resolve(self, name: str) -> tuple[str, ...]:
-        """The IRIs that a name, an IRI or an `id:` stands for, case ignored; none if nothing is called so."""
+        """The IRIs that a name, an IRI or an `id:` stands for, case ignored; none if nothing is called so.
+
+        The last word or another part of a name will do if only one thing has it; raises QueryError if several have.
+        """
         return resolve(self.store, name, self.prefixes)
+
+    def known(self, name: str) -> tuple[str, ...]:
+        """The same, but raises QueryError with the closest names if nothing is called so."""
+        return known(self.store, name, self.prefixes)
+
+    def best_name(self, name: str) -> str:
+        """The name under which queries find what is meant: "Margarita Simonyan" for "simonyan"."""
+        return best_name(self.store, name, self.prefixes)
+
+    def advice(self, sparql: str) -> tuple[str, ...]:
+        """What is odd about a query: terms that the graph does not have, and what leaves it without an answer.
+
+        Empty for a query that is fine; never raises for one that is not.
+        """
+        from kgraph.graph.advice import advice  # brings rdflib's SPARQL parser
+
+        return advice(self.store, sparql, self.prefixes)
+
+    def _repr_html_(self) -> str:
+        from kgraph.graph.notebook import html
+
+        return html(self)
 
     def sources(self) -> dict[str, Source]:
         """All articles by IRI."""

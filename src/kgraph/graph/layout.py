@@ -24,6 +24,7 @@ ACTORS = frozenset(("schema:Person", "schema:Organization", "schema:Country", "f
 PARTICIPANTS = frozenset(("schema:agent", "schema:recipient", "schema:participant", "kg:mediatedBy"))
 POSITIONS = frozenset(("schema:worksFor", "schema:memberOf", "schema:affiliation"))
 EVENTS = frozenset(("sem:Event", "schema:Event"))
+TRUE = ox.Literal(True)
 MENTION_ORDER = {"name": 0, "nominal": 1, "pronoun": 2}
 
 
@@ -202,6 +203,7 @@ class Layout:
         yield from _triples(node, [("rdfs:label", text(name)), ("schema:name", text(name))])
         yield from _triples(node, [("schema:alternateName", text(a)) for a in entity.aliases if clean(a) != name])
         yield from _triples(node, [("schema:sameAs", same_as(x)) for x in entity.same_as])
+        yield from _triples(node, [("kg:unnamed", TRUE)] if not entity.named else [])
 
     def event_types(self, name: str, types: Sequence[str] = ("sem:Event",)) -> Iterator[str]:
         """The event classes of a node (R2): none if it is no event or nothing is said of it."""

@@ -1,19 +1,16 @@
-"""A graph in, what people draw and count out: nodes, edges with their evidence, and a networkx graph."""
+"""A graph in, a picture out: nodes, edges with their evidence, claims and articles, each ordered by id."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from kgraph.errors import QueryError
 from kgraph.graph import KnowledgeGraph, Passage, Source
 from kgraph.schema import Schema, curie
 
-if TYPE_CHECKING:
-    import networkx
-
-__all__ = ["Attribute", "Claim", "Edge", "Node", "Passage", "Picture", "Source", "network", "picture"]
+__all__ = ["Attribute", "Claim", "Edge", "Node", "Passage", "Picture", "Source", "part", "picture", "things"]
 
 # the first class that a node has decides what kind it is
 KINDS = {
@@ -150,22 +147,26 @@ def picture(graph: KnowledgeGraph) -> Picture:
     )
 
 
-def network(graph: KnowledgeGraph, *, asserted: bool = True) -> networkx.MultiDiGraph:
-    """The graph for networkx: nodes by IRI with label, kind and types, an edge a fact with label, support, evidence.
+def part(whole: Picture, ids: Collection[str]) -> Picture:
+    """The part of a picture with these nodes, the edges among them, and the articles and claims that they need."""
+    nodes = tuple(n for n in whole.nodes if n.id in ids)
+    kept = {n.id for n in nodes}
+    claims = tuple(c for c in whole.claims if c.speaker in kept)
+    edges = tuple(e for e in whole.edges if e.source in kept and e.target in kept)
+    used = {a for n in nodes for a in n.articles} | {p.article for e in edges for p in e.evidence}
+    used |= {c.article for c in claims}
+    return Picture(nodes, edges, tuple(a for a in whole.articles if a.id in used), claims)
 
-    Only what some article states as true, unless `asserted` is false.
-    """
-    from networkx import MultiDiGraph  # a fifth of a second to import; only this view needs it
 
-    drawn = picture(graph)
-    found = MultiDiGraph()
-    for node in drawn.nodes:
-        literals = {a.label: a.value for a in node.attributes if a.asserted or not asserted}
-        found.add_node(node.id, **{**literals, "label": node.label, "kind": node.kind, "types": " ".join(node.types)})
-    for edge in drawn.edges:
-        if edge.asserted or not asserted:
-            marks = {"label": edge.label, "support": edge.support, "asserted": edge.asserted, "evidence": edge.evidence}
-            found.add_edge(edge.source, edge.target, key=edge.property, **marks)
+def things(graph: KnowledgeGraph, answer: bool | Iterable[tuple[object, ...]]) -> frozenset[str]:
+    """The IRIs of the things that an answer names, by IRI or by label; raises QueryError if there are none."""
+    if isinstance(answer, bool):
+        raise QueryError("a yes or no cannot be drawn; SELECT the things themselves")
+    cells = {str(t) for row in answer for t in row if t is not None}
+    labels = graph.rows("SELECT ?x ?l { ?x rdfs:label ?l FILTER (STRSTARTS(STR(?x), STR(id:))) }")
+    found = frozenset(str(iri) for iri, label in labels if iri in cells or label in cells)
+    if not found:
+        raise QueryError("the answer names no thing of the graph, so there is nothing to draw")
     return found
 
 
