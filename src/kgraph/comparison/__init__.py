@@ -1,0 +1,26 @@
+"""A graph in, its sources held against each other out: who asserts what, who denies it, and who leaves it out."""
+
+from kgraph.comparison.chains import Chain, Voice, chains
+from kgraph.comparison.columns import Column, name
+from kgraph.comparison.compare import Comparison, compare, only_about
+from kgraph.comparison.contradictions import Contradiction
+from kgraph.comparison.figures import Figure, Quantity
+from kgraph.comparison.matrix import Cell, Row, Stance, stance_of
+
+__all__ = [
+    "Cell",
+    "Chain",
+    "Column",
+    "Comparison",
+    "Contradiction",
+    "Figure",
+    "Quantity",
+    "Row",
+    "Stance",
+    "Voice",
+    "chains",
+    "compare",
+    "name",
+    "only_about",
+    "stance_of",
+]
