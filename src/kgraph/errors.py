@@ -33,3 +33,13 @@ class QueryError(KgraphError):
 
 class StoreError(KgraphError):
     """A build folder, a store or a graph file is missing, in use, or not what it should be."""
+
+
+class JudgementError(KgraphError):
+    """A line of a judgements or gazetteer file cannot be followed."""
+
+    def __init__(self, path: object, line: int, reason: str) -> None:
+        super().__init__(f"{path}:{line}: {reason}")
+        self.path = str(path)
+        self.line = line
+        self.reason = reason

@@ -11,26 +11,30 @@ from kgraph.linking.deeds import Cluster, containers, deeds
 from kgraph.linking.encounters import met_again
 from kgraph.linking.events import occurrences
 from kgraph.linking.facts import facts, in_order, statements
+from kgraph.linking.guidance import Guidance
 from kgraph.linking.labels import distinct
-from kgraph.linking.nodes import Nodes, metadata, resolve
+from kgraph.linking.nodes import UNGUIDED, Nodes, metadata, resolve
 from kgraph.linking.unnamed import unnamed
 from kgraph.model import Article, Corpus, Extraction, Mention, Occurrence
 from kgraph.schema import Schema
 
-__all__ = ["link"]
+__all__ = ["Guidance", "link"]
 
 
-def link(articles: Sequence[Article], extractions: Sequence[Extraction], *, schema: Schema) -> Corpus:
+def link(
+    articles: Sequence[Article], extractions: Sequence[Extraction], *, schema: Schema, guidance: Guidance = UNGUIDED
+) -> Corpus:
     """All articles with one id for one thing; the same for any order of the articles.
 
-    Two files with the same text are read as one article, the first of them.
+    Two files with the same text are read as one article, the first of them. `guidance` is what the user knows better;
+    raises JudgementError where that contradicts itself.
     """
     files = tuple(sorted(articles, key=lambda a: (a.path, a.id)))
     articles = _texts(files)
     extractions = _of(articles, extractions)
     restated = copies(articles)
     origins = origin_of(restated)
-    nodes = resolve(articles, extractions, origins, schema=schema)
+    nodes = resolve(articles, extractions, origins, schema=schema, guidance=guidance)
     clusters = _clusters(articles, extractions, nodes, origins, schema=schema)
     nodes = met_again(clusters, unnamed(articles, extractions, schema=schema), nodes)
     clusters = _clusters(articles, extractions, nodes, origins, schema=schema)

@@ -41,8 +41,8 @@ def _traits(found: Iterable[Description], nodes: Nodes) -> dict[str, Traits]:
     articles: dict[str, set[str]] = defaultdict(set)
     for d in found:
         article, local = d.key
-        if d.sense == TROOPS and not d.other:
-            node = nodes.id(article, local)
+        node = nodes.id(article, local)
+        if node and d.sense == TROOPS and not d.other and not nodes.named(node):
             owners[node] |= {nodes.id(article, o) for o in d.owners}
             articles[node].add(article)
     return {node: Traits(frozenset(owners[node]), frozenset(articles[node])) for node in articles}

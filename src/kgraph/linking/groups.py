@@ -35,12 +35,12 @@ class Groups(Generic[T]):
         """The numbers of all items in the group of item n, in order."""
         return sorted(self._members[self.root(n)])
 
-    def join(self, a: int, b: int) -> bool:
-        """Make the groups of two items one, unless they refuse; whether they are one now."""
+    def join(self, a: int, b: int, *, merge: Callable[[T, T], T | None] | None = None) -> bool:
+        """Make the groups of two items one, unless they refuse (or another `merge` does); whether they are one now."""
         small, large = sorted((self.root(a), self.root(b)), key=lambda n: (len(self._members[n]), n))
         if small == large:
             return True
-        merged = self._merge(self._traits[small], self._traits[large])
+        merged = (merge or self._merge)(self._traits[small], self._traits[large])
         if merged is None:
             return False
         self._root[small] = large

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from kgraph.linking.decisions import Decisions
 from kgraph.linking.groups import Groups
+from kgraph.linking.judgements import contradiction
 from kgraph.linking.names import (
     PersonName,
     fold,
@@ -24,6 +26,7 @@ from kgraph.linking.profiles import Key, Profile, compatible
 from kgraph.schema import Name
 
 PERSON = "schema:Person"
+UNDECIDED = Decisions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,21 @@ class Traits:
     types: frozenset[tuple[str, ...]]
     known: frozenset[str]
     countries: frozenset[str]
+    sides: frozenset[tuple[int, int]] = frozenset()  # (line, place in it) of the judgements that keep it from others
+    judged: bool = False  # made one by the user, so that not all of it need be alike
 
 
-def same(profiles: Sequence[Profile], companions: Iterable[tuple[Key, Key]] = ()) -> Groups[Traits]:
+def same(
+    profiles: Sequence[Profile], companions: Iterable[tuple[Key, Key]] = (), decisions: Decisions = UNDECIDED
+) -> Groups[Traits]:
     """The profiles grouped by who they are, through blocks of names and never pair by pair over all.
 
-    `companions` are pairs of profiles without a name that their articles speak of as one.
+    `companions` are pairs of profiles without a name that their articles speak of as one; `decisions` go before all
+    else. Raises JudgementError where they make one what they keep apart.
     """
-    groups = Groups([_traits(p) for p in profiles], _merged)
+    sides = _sides(decisions)
+    groups = Groups([_traits(p, sides.get(n, frozenset())) for n, p in enumerate(profiles)], _merged)
+    _join_decided(groups, decisions)
     for join in (_join_known, _join_names, _join_acronyms):
         join(profiles, groups)
     for join in (_join_spellings, _join_initials, _join_surnames, _join_restated):
@@ -51,11 +61,45 @@ def same(profiles: Sequence[Profile], companions: Iterable[tuple[Key, Key]] = ()
     return groups
 
 
-def _traits(p: Profile) -> Traits:
+def _sides(decisions: Decisions) -> dict[int, frozenset[tuple[int, int]]]:
+    found: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    for judgement, lists in decisions.apart:
+        for side, numbers in enumerate(lists):
+            for n in numbers:
+                found[n].add((judgement.line, side))
+    return {n: frozenset(sides) for n, sides in found.items()}
+
+
+def _join_decided(groups: Groups[Traits], decisions: Decisions) -> None:
+    """What the user says is one is one, whatever speaks against it, and across what else joins."""
+    for judgement, numbers in decisions.together:
+        for n in numbers[1:]:
+            if not groups.join(numbers[0], n, merge=_decided):
+                lines = _kept_apart(groups.traits(numbers[0]), groups.traits(n))
+                apart = next(j for j, _ in decisions.apart if j.line in lines)
+                raise contradiction(decisions.path, apart, [judgement])
+
+
+def _kept_apart(a: Traits, b: Traits) -> list[int]:
+    """The lines of the judgements that keep the two apart."""
+    return sorted({line for line, side in a.sides for other, place in b.sides if line == other and side != place})
+
+
+def _decided(a: Traits, b: Traits) -> Traits | None:
+    return None if _kept_apart(a, b) else replace(_union(a, b), judged=True)
+
+
+def _union(a: Traits, b: Traits) -> Traits:
+    judged = a.judged or b.judged
+    return Traits(a.types | b.types, a.known | b.known, a.countries | b.countries, a.sides | b.sides, judged)
+
+
+def _traits(p: Profile, sides: frozenset[tuple[int, int]]) -> Traits:
     return Traits(
         frozenset((p.types,)),
         frozenset((_entry(p.known),) if p.known else ()),
         frozenset((p.country,) if p.country else ()),
+        sides,
     )
 
 
@@ -64,12 +108,19 @@ def _entry(known: Name) -> str:
 
 
 def _merged(a: Traits, b: Traits) -> Traits | None:
-    together = Traits(a.types | b.types, a.known | b.known, a.countries | b.countries)
-    if a.known and b.known:
-        return together if a.known == b.known else None
-    if len(together.countries) > 1 or not all(compatible(x, y) for x in a.types for y in b.types):
+    together = _union(a, b)
+    if _kept_apart(a, b):
         return None
-    return together
+    if a.known and b.known:
+        return together if a.known & b.known else None
+    countries = len(together.countries) <= max(1, len(a.countries), len(b.countries))
+    return together if countries and _all_compatible(a, b) else None
+
+
+def _all_compatible(a: Traits, b: Traits) -> bool:
+    """Whether the classes go together; what a judgement made one has classes that do not, and then one is enough."""
+    kinds = (compatible(x, y) for x in a.types for y in b.types)
+    return any(kinds) if a.judged or b.judged else all(kinds)
 
 
 def _blocks(profiles: Sequence[Profile], keys: Callable[[Profile], Iterator[str]]) -> Iterator[list[int]]:
@@ -174,8 +225,8 @@ def _join_spellings(profiles: Sequence[Profile], groups: Groups[Traits]) -> None
     for block in _blocks(profiles, keys):
         names = _names_by_head(profiles, groups, block)
         for head in names:
-            like = [m for m in names if m != head and _one_person(names[head], names[m])]
-            if all(_one_person(names[x], names[y]) for x in like for y in like):
+            like = [m for m in names if m != head and _one_person(groups, names, head, m)]
+            if all(_one_person(groups, names, x, y) for x in like for y in like):
                 for m in like:
                     _join_apart(profiles, groups, head, m)
 
@@ -190,7 +241,7 @@ def _join_initials(profiles: Sequence[Profile], groups: Groups[Traits]) -> None:
     for block in _blocks(profiles, keys):
         names = _names_by_head(profiles, groups, block)
         for head in (h for h in names if all(map(_abbreviated, names[h]))):
-            like = {groups.root(m) for m in names if m != head and _one_person(names[head], names[m])}
+            like = {groups.root(m) for m in names if m != head and _one_person(groups, names, head, m)}
             if len(like) == 1:
                 groups.join(min(like), head)
 
@@ -207,9 +258,10 @@ def _names_by_head(profiles: Sequence[Profile], groups: Groups[Traits], block: S
     return {head: tuple(names) for head, names in found.items()}
 
 
-def _one_person(ones: FullNames, twos: FullNames) -> bool:
-    """Whether every full name of one goes with every full name of the other."""
-    return all(same_person(x, y) for x in ones for y in twos)
+def _one_person(groups: Groups[Traits], names: Mapping[int, FullNames], a: int, b: int) -> bool:
+    """Whether every full name of one goes with every full name of the other; one of them is enough for the user's."""
+    agree = (same_person(x, y) for x in names[a] for y in names[b])
+    return any(agree) if groups.traits(a).judged or groups.traits(b).judged else all(agree)
 
 
 def _join_apart(profiles: Sequence[Profile], groups: Groups[Traits], a: int, b: int) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from kgraph.linking.decisions import changed, decided
+from kgraph.linking.gazetteer import identified, iso
+from kgraph.linking.guidance import Guidance
 from kgraph.linking.identity import same
 from kgraph.linking.names import fold
 from kgraph.linking.profiles import STATE, Key, Profile, family, meta_key, profiles
@@ -12,6 +15,8 @@ from kgraph.linking.slugs import distinct, short_name, slug
 from kgraph.linking.unnamed import companions
 from kgraph.model import Article, Entity, Extraction
 from kgraph.schema import Name, Schema
+
+UNGUIDED = Guidance()
 
 
 @dataclass(frozen=True)
@@ -61,22 +66,54 @@ def _together(first: Entity, group: Sequence[Entity]) -> Entity:
 
 
 def resolve(
-    articles: Sequence[Article], extractions: Sequence[Extraction], origins: Mapping[str, str], *, schema: Schema
+    articles: Sequence[Article],
+    extractions: Sequence[Extraction],
+    origins: Mapping[str, str],
+    *,
+    schema: Schema,
+    guidance: Guidance = UNGUIDED,
 ) -> Nodes:
     """Who is who over all articles: one node for one person, organisation, place, group or law.
 
-    `origins` maps the articles that restate one another to the first of them.
+    `origins` maps the articles that restate one another to the first of them. What the user judged is so.
     """
     found: list[Profile] = list(profiles(articles, extractions, origins, schema=schema))
-    groups = same(found, companions(articles, extractions, origins, schema=schema))
-    members = [[found[m] for m in groups.members(root)] for root in groups.roots()]
-    nodes = distinct(members, schema)
-    ids = {p.key: node.id for node, group in zip(nodes, members, strict=True) for p in group}
-    known = {node.id: p.known for node, group in zip(nodes, members, strict=True) for p in group if p.known}
-    return Nodes({n.id: n for n in sorted(nodes, key=lambda n: n.id)}, ids, known)
+    pairs = list(companions(articles, extractions, origins, schema=schema))
+    judged, former = guidance.judgements, _former(found, pairs, guidance, schema)
+    groups = same(found, pairs, decided(judged, found, former, guidance.warn))
+    members = [groups.members(root) for root in groups.roots()]
+    slugs = distinct([[found[m] for m in group] for group in members], schema)
+    group_of = {m: n for n, group in enumerate(members) for m in group}
+    before = {slug: group_of[numbers[0]] for slug, numbers in former.items()}
+    nodes = changed(slugs, judged, schema=schema, warn=guidance.warn, former=before)
+    ids = {found[m].key: node.id for node, group in zip(nodes, members, strict=True) for m in group if node}
+    known = {ids[p.key]: p.known for p in found if p.known and p.key in ids}
+    kept = _identified([n for n in nodes if n is not None], known, guidance)
+    return Nodes({n.id: n for n in sorted(kept, key=lambda n: n.id)}, ids, known)
+
+
+def _former(
+    found: Sequence[Profile], pairs: Sequence[tuple[Key, Key]], guidance: Guidance, schema: Schema
+) -> dict[str, tuple[int, ...]]:
+    """The ids that nodes have without judgements, and the profiles of each; empty where no judgement names an id."""
+    if not any(name.startswith("id:") for j in guidance.judgements.items for name in j.entities):
+        return {}
+    groups = same(found, pairs)
+    members = [groups.members(root) for root in groups.roots()]
+    nodes = distinct([[found[m] for m in group] for group in members], schema)
+    return {node.id: tuple(group) for node, group in zip(nodes, members, strict=True)}
+
+
+def _identified(nodes: Sequence[Entity], known: Mapping[str, Name], guidance: Guidance) -> list[Entity]:
+    """The nodes with what the gazetteer and the standard of country codes call them."""
+    certain = dict(identified(nodes, guidance.gazetteer))
+    codes = {node: iso(name) for node, name in known.items()}
+    more = {n.id: {certain.get(n.id, ""), codes.get(n.id, ""), *n.same_as} - {""} for n in nodes}
+    return [replace(n, same_as=tuple(sorted(more[n.id]))) for n in nodes]
 
 
 def metadata(articles: Sequence[Article], nodes: Nodes) -> tuple[tuple[str, str], ...]:
     """(name in an article's head, entity id) pairs: outlets, credited sources, authors, translators."""
     names = {(a.id, n) for a in articles for n in (a.outlet, a.credited, *a.authors, *a.translators) if fold(n)}
-    return tuple(sorted({(name, nodes.ids[meta_key(article, name)]) for article, name in names}))
+    found = {(name, nodes.id(*meta_key(article, name))) for article, name in names}
+    return tuple(sorted((name, node) for name, node in found if node))
