@@ -12,9 +12,14 @@ from kgraph.schema import Schema
 
 Bounds = tuple[str, str]
 Words = Mapping[str, int]
+Grammar = tuple[tuple[str, str], ...]
 UNKNOWN: Bounds = ("", "")
 SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
 CENTURY = 100
+LISTS = (
+    "units", "day_parts", "seasons", "about", "ago", "later", "vague", "ordinals", "past_refs", "present_refs",
+    "future_refs", "zones",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +59,12 @@ class Calendar:
     grammar: tuple[tuple[str, re.Pattern[str]], ...]
 
     @classmethod
-    def of(cls, schema: Schema) -> Calendar:
-        """The calendar of `rules/words/time.toml`."""
+    def of(cls, schema: Schema, more: Grammar = ()) -> Calendar:
+        """The calendar of `rules/words/time.toml`; `more` are kinds of wording that go before the usual ones."""
         words = schema.words["time"]
         months = _numbered(words["months"], 1) | _numbered(words["short_months"], 1) | _pairs(words["other_months"])
         weekdays = _numbered(words["weekdays"])
-        numbers = _numbered(words["numbers"]) | {"a": 1, "an": 1}
+        numbers = _numbered(words["numbers"]) | _pairs(words["tens"]) | {"a": 1, "an": 1}
         days = _pairs(words["days_away"]) | _pairs(words["told_days"])
         shifts = {w: n for n, key in ((-1, "past"), (0, "present"), (1, "future")) for w in words[key]}
         thirds = {w: n for n, key in enumerate(("early", "middle", "late")) for w in words[key]}
@@ -72,10 +77,11 @@ class Calendar:
             "THIRD": thirds,
             "AWAY": _pairs(words["days_away"]),
             "TOLD": _pairs(words["told_days"]),
-            **{key.upper(): words[key] for key in ("units", "day_parts", "seasons", "about", "ago", "later")},
+            "RATES": [rate.partition("=")[0] for rate in words["rates"]],
+            **{key.upper(): words[key] for key in LISTS},
         }
         slots = {name: "|".join(sorted(map(_pattern, list_), key=len, reverse=True)) for name, list_ in lists.items()}
-        grammar = tuple((kind, _compiled(pattern, slots)) for kind, pattern in GRAMMAR)
+        grammar = tuple((kind, _compiled(pattern, slots)) for kind, pattern in (*more, *GRAMMAR))
         return cls(months, weekdays, numbers, days, shifts, thirds, grammar)
 
 

@@ -22,7 +22,7 @@ Words = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """One expression in its sentence: what the grammar saw, where, and what it says."""
 
     expression: Expression
@@ -37,7 +37,15 @@ def times(doc: Doc, article: Article, schema: Schema) -> Iterator[Time]:
     (a weekday in an article without a date, "the next day" after nothing) has neither: no date is ever made up.
     Durations ("five days") and bare counts are not times.
     """
-    words, book, told, published = schema.words["time"], Calendar.of(schema), "", _published(article)
+    words = schema.words["time"]
+    for read in readings(doc, article, schema, Calendar.of(schema)):
+        dates = [one for one in read if one.expression.kind not in NOT_TIMES]
+        yield from (_time(span, bounds, article) for span, bounds in _opened(_joined(dates, words), words))
+
+
+def readings(doc: Doc, article: Article, schema: Schema, book: Calendar) -> Iterator[list[Told]]:
+    """The expressions of each sentence with what they say, read against the publication and what was told before."""
+    words, told, published = schema.words["time"], "", publication(article)
     for sentence in doc.sents:
         year = told[:4] if published is None and any(a < sentence.start_char < b for a, b in article.ranges) else ""
         read = []
@@ -47,8 +55,8 @@ def times(doc: Doc, article: Article, schema: Schema) -> Iterator[Time]:
             bounds = resolve(one.expression, setting, book)
             year = bounds[1][:4] if published is None and len(bounds[1]) >= MONTH else year
             told = bounds[1] if len(bounds[1]) >= MONTH else told
-            read.append(_Told(one.expression, one.span, bounds))
-        yield from (_time(span, bounds, article) for span, bounds in _opened(_joined(read, words), words))
+            read.append(Told(one.expression, one.span, bounds))
+        yield read
 
 
 def time_for(
@@ -71,7 +79,8 @@ def time_for(
     return min(ranked, key=lambda r: r[:3])[3] if ranked else None
 
 
-def _published(article: Article) -> date | None:
+def publication(article: Article) -> date | None:
+    """The day of publication, None where only a month or nothing is known."""
     return date.fromisoformat(article.published[:DAY]) if len(article.published) >= DAY else None
 
 
@@ -80,13 +89,13 @@ def _time(span: Span, bounds: Bounds, article: Article) -> Time:
     return Time(*bounds, Evidence(article.id, start, end, article.text[start:end]))
 
 
-def _dates(sentence: Span, book: Calendar, words: Words) -> Iterator[_Told]:
+def _dates(sentence: Span, book: Calendar, words: Words) -> Iterator[Told]:
     text = sentence.text
     for found in expressions(text, book):
         offset = sentence.start_char
         span = sentence.doc.char_span(found.start + offset, found.end + offset, alignment_mode="expand")
-        if span is not None and found.kind not in NOT_TIMES and _is_date(found, span, words):
-            yield _Told(found, span)
+        if span is not None and _is_date(found, span, words):
+            yield Told(found, span)
 
 
 def _is_date(found: Expression, span: Span, words: Words) -> bool:
@@ -118,13 +127,13 @@ def _is_year(found: Expression, span: Span, words: Words) -> bool:
     return before is not None and (before.lower_ in words["before_year"] or before.pos_ == "DET")
 
 
-def _year(one: _Told, found: Sequence[_Told], words: Words) -> str:
+def _year(one: Told, found: Sequence[Told], words: Words) -> str:
     """The year told nearest in the same sentence; it goes before the year of publication."""
     near = sorted(found, key=lambda f: abs(f.span.start - one.span.start))
     return next((f.expression.parts["year"] for f in near if _sets_year(f, words)), "")
 
 
-def _sets_year(told: _Told, words: Words) -> bool:
+def _sets_year(told: Told, words: Words) -> bool:
     """Whether a year is told that days and months beside it fall into: "in 1968", "3 May 2020", not "since 1999"."""
     if "year" not in told.expression.parts:
         return False
@@ -154,7 +163,7 @@ def _direction(span: Span, words: Words) -> int:
     return -1 if past else 0
 
 
-def _joined(read: Sequence[_Told], words: Words) -> Iterator[tuple[Span, Bounds]]:
+def _joined(read: Sequence[Told], words: Words) -> Iterator[tuple[Span, Bounds]]:
     """Ranges made one: "between 1988 and 1992", "from Monday to Friday"."""
     i = 0
     while i < len(read):
