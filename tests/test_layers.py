@@ -1,5 +1,7 @@
 """The world according to one outlet or one speaker: a smaller graph in the same layout."""
 
+from dataclasses import replace
+
 import pytest
 import toy
 
@@ -7,6 +9,7 @@ from kgraph.checks import check
 from kgraph.errors import QueryError
 from kgraph.graph import KnowledgeGraph
 from kgraph.graph.layers import according_to
+from kgraph.queries import named_query
 from kgraph.views import picture
 
 
@@ -56,3 +59,27 @@ def test_a_layer_of_nobody_says_what_would_do(graph: KnowledgeGraph) -> None:
         according_to(graph, "Nobody")
     with pytest.raises(QueryError, match="'Selm' is no outlet"):
         according_to(graph, "Selm")
+
+
+def test_the_query_tells_the_same_world_as_the_layer(graph: KnowledgeGraph) -> None:
+    rows = graph.rows(named_query("according-to").fill(who="Courier"))
+
+    assert [row[:3] for row in rows] == [
+        ("Harbour League", "was founded in", "1974"),
+        ("Moreau asks the Harbour League for help, 3 March 1998", "is done by", "Ada Moreau"),
+    ]
+
+
+def test_what_rests_on_one_unnamed_source_is_a_question_with_a_name(graph: KnowledgeGraph) -> None:
+    rows = graph.rows(named_query("rests-on").sparql)
+
+    assert [row[:4] for row in rows] == [("the union", "Dockers strike in Selm", "size", "400")]
+
+
+def test_a_claim_inside_a_claim_is_second_hand() -> None:
+    inner = replace(toy.CLAIMS[0], parent="c2")
+    graph = KnowledgeGraph.from_corpus(replace(toy.CORPUS, statements=(inner, *toy.CLAIMS[1:])))
+    rows = list(graph.rows(named_query("second-hand").sparql))
+
+    assert ("Ada Moreau", "the union", "About 400 dockers walked out", "Port of Selm closed by strike") in rows
+    assert (None, "Courier", "Moreau turns to the league", "Moreau turns to league") in rows

@@ -19,8 +19,8 @@ VALUES = {
     "who": "Brandt", "whom": "Velmark", "where": "Velmark", "of": "League", "about": "Velmark", "one": "Brandt",
     "other": "Harbour League", "outlet": "Tarn Herald", "from": "2031-04", "to": "2032",
 }  # fmt: skip
-SPEAKERS = {"said": "Lind"}
-SILENT = {"arrests", "ties", "disputed", "path"}  # nobody is arrested in the small graph, and so on
+SPEAKERS = {"said": "Lind", "according-to": "Coast Post"}
+SILENT = {"arrests", "ties", "disputed", "path", "rests-on"}  # nobody is arrested in the small graph, and so on
 
 
 def filled(query: NamedQuery) -> str:

@@ -17,6 +17,9 @@ ENDINGS = ".ttl .trig .nq .nt .jsonld .rdf .html .graphml .gexf .csv .neo4j.csv 
 def export(
     target: Annotated[Path, typer.Argument(help=f"File to write; its ending says how: {ENDINGS}")],
     graph: Graph = Path("output"),
+    according_to: Annotated[
+        str, typer.Option("--according-to", help="Only what this outlet says itself, or this speaker is said to say.")
+    ] = "",
 ) -> None:
     """Write the graph as another format.
 
@@ -25,11 +28,14 @@ def export(
       kgraph export graph.jsonld
 
       kgraph export graph.csv     (graph-nodes.csv and graph-edges.csv)
+
+      kgraph export tokayev.html --according-to Tokayev
     """
+    from kgraph.graph.layers import according_to as layer
     from kgraph.writers import write
 
     with open_graph(graph) as opened:
-        for path in write(opened, target):
+        for path in write(layer(opened, according_to) if according_to else opened, target):
             err.print(f"wrote {path}", highlight=False)
 
 
