@@ -39,7 +39,7 @@ def _csv(header: Line, lines: Iterable[Line]) -> str:
     """The table with a byte order mark, by which spreadsheets know UTF-8."""
     out = StringIO()
     table = csv.writer(out, lineterminator="\r\n")
-    table.writerow(header)
+    table.writerow([_cell(x) for x in header])
     table.writerows([_cell(x) for x in line] for line in lines)
     return "\ufeff" + out.getvalue()
 
