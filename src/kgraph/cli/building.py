@@ -19,6 +19,12 @@ def build(
     workers: Annotated[int, typer.Option("--workers", "-w", min=1, help="Processes that read articles.")] = 1,
     base: Annotated[str, typer.Option("--base", help="Start of every IRI of data.")] = "https://kgraph.example/",
     model: Model = None,
+    judgements: Annotated[
+        Path | None, typer.Option("--judgements", help="Who is who; by default judgements.txt beside the articles.")
+    ] = None,
+    gazetteer: Annotated[
+        Path | None, typer.Option("--gazetteer", help="CSV of id, name, aliases, type: identifiers for schema:sameAs.")
+    ] = None,
 ) -> None:
     """Build the graph of some articles: Turtle, TriG, HTML, a store for queries, and the extractions.
 
@@ -29,9 +35,18 @@ def build(
     from kgraph.cli.progress import Bars
     from kgraph.cli.tables import report_table
     from kgraph.pipeline.folder import build_folder
+    from kgraph.pipeline.guidance import Guides
 
     with Bars(err) as bars:
-        report = build_folder(sources, output, model=model, workers=workers, base=base, listener=bars)
+        report = build_folder(
+            sources,
+            output,
+            model=model,
+            workers=workers,
+            base=base,
+            guides=Guides(judgements, gazetteer),
+            listener=bars,
+        )
     out.print(report_table(report, output))
     if report.skipped:
         raise typer.Exit(SOME_SKIPPED)

@@ -10,6 +10,7 @@ from kgraph.graph import KnowledgeGraph
 from kgraph.linking import link
 from kgraph.model import Article, Extraction
 from kgraph.pipeline.cache import Cache, extraction_key, model_version
+from kgraph.pipeline.guidance import UNGUIDED, Guides, beside, guidance
 from kgraph.pipeline.listener import Listener, Log
 from kgraph.pipeline.workers import extract_articles
 from kgraph.readers import load
@@ -22,16 +23,25 @@ Sources = Path | str | Sequence[Path | str]
 
 
 def build(
-    sources: Sources, *, model: str | None = None, workers: int = 1, base: str = BASE, listener: Listener | None = None
+    sources: Sources,
+    *,
+    model: str | None = None,
+    workers: int = 1,
+    base: str = BASE,
+    guides: Guides = UNGUIDED,
+    listener: Listener | None = None,
 ) -> KnowledgeGraph:
     """The knowledge graph of the articles in files and folders, in memory.
 
     `model` names a spaCy pipeline (the shipped one by default), `workers` counts processes, `base` starts every IRI
-    of data. What cannot be read goes to `listener`. Raises SourceError when nothing can be read at all.
+    of data, `guides` are the user's files on who is who. What cannot be read goes to `listener`. Raises SourceError
+    when nothing can be read at all.
     """
     articles = read(sources, listener=listener)
     extractions = extract(articles, model=model, workers=workers, listener=listener)
-    corpus = link(articles, extractions, schema=Schema.load())
+    schema = Schema.load()
+    known = guidance(beside(guides, paths(sources)), schema=schema, listener=listener or Log())
+    corpus = link(articles, extractions, schema=schema, guidance=known)
     return KnowledgeGraph.from_corpus(corpus, base=base, model=model_version(model))
 
 
@@ -39,11 +49,11 @@ def read(sources: Sources, *, listener: Listener | None = None) -> tuple[Article
     """The articles of files and folders in the order of their paths; problems go to the listener."""
     heard = listener or Log()
     found: list[Article] = []
-    for item in load(_paths(sources)):
+    for item in load(paths(sources)):
         heard.problem(item) if isinstance(item, SourceError) else found.append(item)
         heard.progress("read", len(found), 0)
     if not found:
-        raise SourceError(", ".join(map(str, _paths(sources))), "no article could be read here")
+        raise SourceError(", ".join(map(str, paths(sources))), "no article could be read here")
     return tuple(sorted(found, key=lambda a: (a.path, a.id)))
 
 
@@ -89,5 +99,6 @@ def _extractions(
             yield article, result
 
 
-def _paths(sources: Sources) -> list[Path]:
+def paths(sources: Sources) -> list[Path]:
+    """The sources as a list of paths."""
     return [Path(sources)] if isinstance(sources, str | Path) else [Path(s) for s in sources]

@@ -13,8 +13,9 @@ from kgraph.errors import KgraphError, StoreError
 from kgraph.graph import KnowledgeGraph
 from kgraph.linking import link
 from kgraph.model import Article, Corpus, Extraction
-from kgraph.pipeline import BASE, Sources, extract, read
+from kgraph.pipeline import BASE, Sources, extract, paths, read
 from kgraph.pipeline.cache import code_version, digest, extraction_key, model_version, to_json
+from kgraph.pipeline.guidance import UNGUIDED, Guides, beside, guidance, text
 from kgraph.pipeline.listener import Listener, Log
 from kgraph.schema import Schema
 from kgraph.writers import write
@@ -58,32 +59,38 @@ class Tee:
         self.listener.problem(error)
 
 
-def build_folder(
+def build_folder(  # noqa: PLR0913  # each of these is an option of `kgraph build`
     sources: Sources,
     out: Path,
     *,
     model: str | None = None,
     workers: int = 1,
     base: str = BASE,
+    guides: Guides = UNGUIDED,
     listener: Listener | None = None,
 ) -> Report:
     """Builds the graph of the sources into a folder: graph.ttl, graph.trig, graph.html, store, extractions.jsonl.
 
     Everything is written aside and put in place by one rename, so the last good build stands until the new one is
-    whole. Extractions of unchanged articles are reused. Raises SourceError when nothing can be read, StoreError when
-    the folder cannot be written.
+    whole. Extractions of unchanged articles are reused. `guides` are the user's files on who is who. Raises SourceError
+    when nothing can be read, StoreError when the folder cannot be written.
     """
     tee = Tee(listener or Log())
     articles = read(sources, listener=tee)
     builds = _folder(out / ".builds")
-    key = _build_key(articles, model, base)
+    guides = beside(guides, paths(sources), out)
+    known = guidance(guides, schema=Schema.load(), listener=tee.listener)
+    key = _build_key(articles, model, base, text(guides.judgements), text(guides.gazetteer))
     standing = _standing(builds / key)
     if standing is not None:
         _publish(builds / key, out)
         return standing
     extractions = extract(articles, model=model, workers=workers, cache=out / ".cache/extractions.sqlite", listener=tee)
     staging = _folder(builds / f"{key}.{os.getpid()}.partial")
-    report = _write(staging, articles, extractions, base=base, model=model_version(model), tee=tee)
+    tee.progress("link", 0, 1)
+    corpus = link(_read(articles, extractions), extractions, schema=Schema.load(), guidance=known)
+    tee.progress("link", 1, 1)
+    report = _write(staging, corpus, extractions, base=base, model=model_version(model), tee=tee)
     shutil.rmtree(builds / key, ignore_errors=True)
     staging.rename(builds / key)
     _publish(builds / key, out)
@@ -92,12 +99,8 @@ def build_folder(
 
 
 def _write(
-    folder: Path, articles: Sequence[Article], extractions: Sequence[Extraction], *, base: str, model: str, tee: Tee
+    folder: Path, corpus: Corpus, extractions: Sequence[Extraction], *, base: str, model: str, tee: Tee
 ) -> Report:
-    read_articles = {e.article for e in extractions}
-    tee.progress("link", 0, 1)
-    corpus = link([a for a in articles if a.id in read_articles], extractions, schema=Schema.load())
-    tee.progress("link", 1, 1)
     graph = KnowledgeGraph.from_corpus(corpus, base=base, model=model, path=folder / "store")
     texts = {f"{base}doc/{a.id}": a.masked for a in corpus.articles}
     for done, name in enumerate(FILES):
@@ -110,6 +113,12 @@ def _write(
     graph.close()
     (folder / "report.json").write_text(json.dumps(asdict(report), indent=2) + "\n", encoding="utf-8")
     return report
+
+
+def _read(articles: Sequence[Article], extractions: Sequence[Extraction]) -> list[Article]:
+    """The articles that something was read out of."""
+    done = {e.article for e in extractions}
+    return [a for a in articles if a.id in done]
 
 
 def _report(corpus: Corpus, triples: int, problems: Sequence[str]) -> Report:
@@ -127,11 +136,11 @@ def _report(corpus: Corpus, triples: int, problems: Sequence[str]) -> Report:
     )
 
 
-def _build_key(articles: Sequence[Article], model: str | None, base: str) -> str:
+def _build_key(articles: Sequence[Article], model: str | None, base: str, *guides: str) -> str:
     """A hash of everything that the outputs depend on."""
     rules, version = Schema.load().version, model_version(model)
     keys = [(a.path, extraction_key(a, model=version, rules=rules)) for a in articles]
-    return digest({"articles": keys, "base": base, "code": code_version()})[:16]
+    return digest({"articles": keys, "base": base, "code": code_version(), "guides": guides})[:16]
 
 
 def _standing(folder: Path) -> Report | None:

@@ -21,7 +21,7 @@ READERS: dict[str, Reader] = {
     ".txt": text.read, ".text": text.read, ".md": markdown.read, ".markdown": markdown.read,
     ".html": html.read, ".htm": html.read, ".xhtml": html.read,
 }  # fmt: skip
-NO_ARTICLES = ("readme", "license", "changelog", "contributing")  # files about a folder, by stem
+NO_ARTICLES = ("readme", "license", "changelog", "contributing", "judgements")  # files about a folder, by stem
 
 
 def read(path: Path, *, root: Path | None = None) -> Iterator[Article]:
