@@ -81,10 +81,10 @@ def _speakers(a: Attribution, grounding: Grounding) -> tuple[str, ...]:
 
 def _content(a: Attribution, article: Article, quoted: Sequence[Quotation]) -> Evidence:
     """The passage without quotation marks around the whole of it."""
-    start, end = a.content
+    (start, end), direct = a.content, _kind(a, article, quoted) == "direct"
     for q in quoted:
-        start = q.inner[0] if q.start == start and q.end >= end else start
-        end = q.inner[1] if q.end == end and q.inner[0] <= start else end
+        start = q.inner[0] if q.start == start and (q.end >= end or direct) else start
+        end = q.inner[1] if q.end == end and (q.inner[0] <= start or direct) else end
     while end > start and (article.text[end - 1].isspace() or article.text[end - 1] == ","):
         end -= 1
     return Evidence(article.id, start, end, article.text[start:end])

@@ -15,6 +15,7 @@ EDGES = frozenset(",;:.–—-―… \n\t\xa0")
 ADVERBIAL = frozenset({"after", "as", "because", "before", "since", "although", "though", "while", "until", "once"})
 FURTHEST = 40  # words between the start of a source and its cue
 RESUMING = frozenset({"that", "how", "what", "whether", "why"})
+CLOSING = frozenset({"”", "’", '"', "'", "''", "»"})
 LINKING = frozenset({"that", "and", "but"})
 
 
@@ -66,7 +67,8 @@ def _clauses(cue: Cue) -> Iterator[Token]:
     anchor = cue.anchor
     for child in anchor.children:
         link = syntax.link(child)
-        if (link == "clause" and _is_content(child, cue)) or (
+        plain = link == "clause" and not _is_turn(child) and not _is_set_off(child, cue)
+        if (plain and _is_content(child, cue)) or (
             link == "relative" and child.left_edge.lower_ == "that" and _has_own_subject(child)
         ):
             yield child
@@ -85,6 +87,17 @@ def _is_content(child: Token, cue: Cue) -> bool:
     return child.left_edge.lower_ in {"that", "to", "whether"} or any(
         c.lower_ in {"that", "to", "whether"} and c.i < child.i for c in child.children
     )
+
+
+def _is_set_off(clause: Token, cue: Cue) -> bool:
+    """Whether a clause behind the cue and a comma only goes with it: “…,” she said, going on to praise him."""
+    doc, start = clause.doc, clause.left_edge.i
+    while doc[start].is_punct and start < clause.i:
+        start += 1
+    if start <= cue.words.end or doc[start - 1].text != ",":
+        return False
+    quoted = _first(cue) > 0 and doc[_first(cue) - 1].text in CLOSING
+    return clause.tag_ == "VBG" or doc[start].pos_ == "ADP" or quoted
 
 
 def _first_word(clause: Token) -> str:
@@ -146,8 +159,15 @@ def _phrase(token: Token, cue: Cue) -> tuple[int, int]:
         return (marks[0] if marks else start), end
     named = [syntax.name_span(s).end for s in cue.sources if s.i > cue.anchor.i and start <= s.i < start + 4]
     start = max([start, *named])
-    turns = [c for c in token.rights if _is_turn(c)]
+    turns = [c for c in token.rights if _is_turn(c) or _is_aside(c)]
     return start, min([end, *(min(c.left_edge.i, end) for c in turns)])
+
+
+def _is_aside(clause: Token) -> bool:
+    """Whether a relative clause behind a comma is the writer's remark on a noun: "praised the plan, which failed"."""
+    first = clause.left_edge
+    before = clause.doc[first.i - 1] if first.i else first
+    return syntax.link(clause) == "relative" and "," in {first.text, before.text}
 
 
 def _is_turn(clause: Token) -> bool:
