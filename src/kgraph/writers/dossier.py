@@ -8,7 +8,7 @@ from typing import Any
 
 from kgraph.schema import Schema
 from kgraph.views import Attribute, Claim, Edge, Node, Passage, Picture, Source
-from kgraph.writers.texts import pieces
+from kgraph.writers.texts import ROOM, pieces
 
 Json = dict[str, Any]
 
@@ -66,6 +66,7 @@ def dossier(picture: Picture, texts: Mapping[str, str] | None = None) -> Json:
         "edges": [_fact(e, book) | {"property": e.property} for e in picture.edges],
         "claims": [_claim(c, book) for c in picture.claims],
         "articles": [_article(a, book) | ({"text": shown[a.id]} if a.id in shown else {}) for a in picture.articles],
+        "cut": sum(map(len, (texts or {}).values())) > ROOM,
         "properties": _properties(picture),
         "passages": book.rows,
         "quotes": list(book.quotes),
@@ -80,6 +81,9 @@ def core(picture: Picture, *, size: int = START) -> list[str]:
     ranked = sorted(weight, key=lambda i: (not near[i], -weight[i], i))
     chosen = next(c for k in range(size, -1, -10) if len(c := _with_links(ranked[:k], near)) <= size)
     held = {i for i in chosen if near[i].intersection(chosen)}
+    pairs = {i for i in held if all(near[n] & held == {i} for n in near[i] & held)}
+    if len(pairs) < len(held) / 2:  # two nodes with nothing around them only make the rest smaller
+        held -= {i for i in pairs if len(near[i] & held) == 1}
     return [i for i in ranked if i in held] or ranked[:size]
 
 
@@ -110,6 +114,7 @@ def strengths(picture: Picture) -> dict[str, float]:
 def _article(article: Source, book: Book) -> Json:
     return _without_blanks(
         {
+            "id": article.id,
             "title": article.title,
             "outlet": article.outlet,
             "author": article.author,
@@ -149,7 +154,7 @@ def _node(node: Node, book: Book) -> Json:
             "when": _when(node),
             "mentions": node.mentions,
             "articles": book.known(node.articles, book.articles),
-            "attributes": [_fact(a, book) | {"label": a.label, "value": _value(a)} for a in node.attributes],
+            "attributes": [_attribute(a, book) for a in node.attributes],
         }
     )
 
@@ -157,6 +162,11 @@ def _node(node: Node, book: Book) -> Json:
 def _fact(fact: Edge | Attribute, book: Book) -> Json:
     flags = [f for f in FLAGS if getattr(fact, f)]
     return {"flags": flags, "support": fact.support, "passages": [book.passage(p) for p in fact.evidence]}
+
+
+def _attribute(attribute: Attribute, book: Book) -> Json:
+    happens = {"happens": True} if attribute.property == "sem:eventType" else {}
+    return _fact(attribute, book) | {"label": attribute.label, "value": _value(attribute)} | happens
 
 
 def _value(attribute: Attribute) -> str:

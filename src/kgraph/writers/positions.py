@@ -25,7 +25,11 @@ SEED = 7
 ROUNDS = 120
 FITTED = 60  # so many components are fitted together, the rest stands in rows
 LARGEST_SEED = 60  # of a component without a core node, so many nodes are laid out by stress
-ASPECT = 1.35  # a screen is wider than high
+ASPECT = 1.6  # a screen is wider than high
+
+
+STRONG = 8  # so many of the strongest have more room, for a name in bold that is seen from afar
+WIDER = (2.5, 2.6)
 
 
 def positions(
@@ -35,7 +39,8 @@ def positions(
     graph = nx.Graph()
     graph.add_nodes_from(nodes)
     graph.add_edges_from(sorted((min(p), max(p)) for p in links if p[0] != p[1]))
-    first = _pack([_laid_out(c) for c in _components(graph.subgraph(core), nodes)])
+    strong = frozenset(core[:STRONG]) if len(core) > 2 * STRONG else frozenset()
+    first = _pack([_laid_out(c, strong) for c in _components(graph.subgraph(core), nodes)])
     whole = _attached(graph, first, nodes)
     left = [n for n in nodes if n not in whole]
     islands = [_island(c) for c in _components(graph.subgraph(left), nodes)]
@@ -58,9 +63,10 @@ def _ordered(graph: nx.Graph, nodes: Sequence[str]) -> nx.Graph:
     return copy
 
 
-def _laid_out(graph: nx.Graph) -> dict[str, tuple[float, float]]:
+def _laid_out(graph: nx.Graph, strong: frozenset[str] = frozenset()) -> dict[str, tuple[float, float]]:
     names = list(graph)
-    points = _spread(_stress(graph)) if len(names) > 1 else np.zeros((1, 2))
+    rooms = np.array([[c * (w if n in strong else 1.0) for c, w in zip(CELL, WIDER, strict=True)] for n in names])
+    points = _spread(_stress(graph), rooms) if len(names) > 1 else np.zeros((1, 2))
     return {n: (float(x), float(y)) for n, (x, y) in zip(names, points, strict=True)}
 
 
@@ -94,7 +100,7 @@ def _stress(graph: nx.Graph) -> Points:
 def _distances(graph: nx.Graph) -> Points:
     """How far apart any two nodes should be; links at a hub are longer, so that its neighbours find room around it."""
     for a, b in graph.edges:
-        graph.edges[a, b]["length"] = LINK * (0.8 + 0.12 * math.sqrt(max(graph.degree(a), graph.degree(b))))
+        graph.edges[a, b]["length"] = LINK * (0.65 + 0.22 * math.sqrt(max(graph.degree(a), graph.degree(b))))
     index = {n: i for i, n in enumerate(graph)}
     wanted = np.zeros((len(graph), len(graph)))
     for a, row in nx.all_pairs_dijkstra_path_length(graph, weight="length"):
@@ -103,9 +109,9 @@ def _distances(graph: nx.Graph) -> Points:
     return wanted
 
 
-def _spread(points: Points) -> Points:
-    """The points pushed apart until each has a cell of its own, as little as that takes."""
-    cell = np.array(CELL)
+def _spread(points: Points, rooms: Points) -> Points:
+    """The points pushed apart until each has its room for itself, as little as that takes."""
+    cell = (rooms[:, None, :] + rooms[None, :, :]) / 2
     different = ~np.eye(len(points), dtype=bool)
     for _ in range(400):
         apart = points[:, None, :] - points[None, :, :]
@@ -113,7 +119,7 @@ def _spread(points: Points) -> Points:
         touching = np.asarray((overlap > 1e-3).all(axis=2)) & different
         if not touching.any():
             break
-        sideways = overlap[..., 0] * CELL[1] < overlap[..., 1] * CELL[0]
+        sideways = overlap[..., 0] * cell[..., 1] < overlap[..., 1] * cell[..., 0]
         way = np.where(apart == 0, np.sign(_order(len(points)))[..., None], np.sign(apart))
         push = np.where(touching[..., None], way * overlap * 0.3, 0.0)
         push[..., 0] *= sideways

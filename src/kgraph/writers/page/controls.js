@@ -1,12 +1,35 @@
 // What the reader does: choosing, expanding, searching, filtering, zooming, by mouse, finger or keyboard.
 const hiddenNeighbours = (i) => LINKS[i].map((edge) => otherEnd(edge, i)).filter((n, at, all) => !state.opened.has(n) && all.indexOf(n) === at);
 
+// Brings everything on the page into line with the state.
+function refresh({ note = true, step = false } = {}) {
+  redraw();
+  drawTimeline();
+  fillFilters();
+  fillPanel();
+  fillMatrix();
+  fillTabs();
+  if (note) noteAddress(step);
+}
+
 function choose(node, edge) {
+  const fresh = state.node !== node || state.edge !== edge;
   state.node = node;
   state.edge = edge;
   redraw();
+  drawTimeline();
   fillPanel();
+  say();
   if (someChosen()) uncoverPanel();
+  if (fresh) noteAddress(true);
+}
+
+function say() {
+  const node = state.node === null ? null : NODES[state.node];
+  const edge = state.edge === null ? null : EDGES[state.edge];
+  document.getElementById("said").textContent = node
+    ? `${node.name}, ${KIND[node.kind] ?? "thing"}, ${plural(LINKS[node.i].length, "link")}; details are in the panel`
+    : edge ? `${NODES[edge.from].name} ${edge.label} ${NODES[edge.to].name}, ${plural(edge.passages.length, "sentence")} in the panel` : "Overview";
 }
 
 // Below the drawing, as on a phone, the panel comes up to the middle of the screen.
@@ -17,8 +40,10 @@ function uncoverPanel() {
 
 function chooseNode(i) {
   state.opened.add(i);
-  state.kinds.add(NODES[i].kind);
-  tickKinds();
+  if (!state.kinds.has(NODES[i].kind)) {
+    state.kinds.add(NODES[i].kind);
+    tickLegend();
+  }
   choose(i, null);
   bringIntoView([i, ...near]);
 }
@@ -150,94 +175,86 @@ function escape() {
   if (document.activeElement === search) {
     search.value = "";
     search.blur();
-  } else if (outletMenu.open) outletMenu.open = false;
+  } else if (menus.some((menu) => menu.open)) {
+    const open = menus.find((menu) => menu.open);
+    open.open = false;
+    open.querySelector("summary").focus();
+  } else if (state.text) closeText();
   else chooseNothing();
 }
 
-// Legend and filters
-const kindsBox = document.getElementById("kinds");
-const outletMenu = document.getElementById("outlets");
-
-function tick(content, on, change) {
-  const input = el("input", { type: "checkbox" });
-  input.checked = on;
-  input.addEventListener("change", () => {
-    change(input.checked);
-    redraw();
-    fillPanel();
-  });
-  return el("label", {}, input, content);
-}
-
-const switchIn = (set, value) => (on) => (on ? set.add(value) : set.delete(value));
-
-function tickKinds() {
-  const present = KINDS.filter(([kind]) => NODES.some((node) => node.kind === kind));
-  kindsBox.replaceChildren(
-    ...present.map(([kind, , many]) => {
-      const count = NODES.filter((node) => node.kind === kind).length;
-      return tick([swatch(kind), el("span", {}, many), el("small", {}, count.toLocaleString("en"))], state.kinds.has(kind), switchIn(state.kinds, kind));
-    }),
-  );
-}
-
-function nameOutlets() {
-  outletMenu.querySelector("summary").textContent = everyOutlet() ? `Outlets (${OUTLETS.length})` : `Outlets (${state.outlets.size} of ${OUTLETS.length})`;
-}
-
-function tickOutlets() {
-  const box = outletMenu.querySelector("div");
-  const boxes = OUTLETS.map((outlet) => {
-    const count = BOOK.articles.filter((_, i) => outletOf(i) === outlet).length;
-    return tick([el("span", {}, outlet), el("small", {}, count.toLocaleString("en"))], true, (on) => {
-      switchIn(state.outlets, outlet)(on);
-      nameOutlets();
-    });
-  });
-  box.append(...boxes);
-  nameOutlets();
-}
-
-const LINES = [["stated", "stated"], ["attributed", "only somebody’s word"], ["denied", "denied"], ["contradicted", "sources disagree"]];
-function explainLines() {
-  const items = LINES.map(([line, text]) => el("li", {}, picture(30, 8, "M0 4h30", { class: `stroke-${line}` }), text));
-  document.getElementById("lines").append(...items);
-}
-
-document.getElementById("all").addEventListener("click", (event) => {
-  const on = event.currentTarget.getAttribute("aria-pressed") !== "true";
-  event.currentTarget.setAttribute("aria-pressed", String(on));
-  event.currentTarget.textContent = on ? "Show the strongest" : "Show all";
-  state.opened = new Set(on ? NODES.map((node) => node.i) : BOOK.start);
-  redraw();
+const allButton = document.getElementById("all");
+allButton.addEventListener("click", () => {
+  state.opened = new Set(state.opened.size < NODES.length ? NODES.map((node) => node.i) : BOOK.start);
+  refresh();
   fit();
 });
+function nameAll() {
+  const on = state.opened.size === NODES.length;
+  allButton.hidden = state.tab !== "graph" || BOOK.start.length === NODES.length;
+  allButton.setAttribute("aria-pressed", String(on));
+  allButton.textContent = on ? "Show the strongest" : "Show all";
+}
 function zoom(factor) {
   network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 5) });
   settleSize();
+  noteAddress();
 }
 document.getElementById("closer").addEventListener("click", () => zoom(1.3));
 document.getElementById("farther").addEventListener("click", () => zoom(1 / 1.3));
 document.getElementById("fit").addEventListener("click", () => fit());
 
-const narrow = matchMedia("(max-width: 820px)"); // as in the style sheet
-function start() {
-  const named = OUTLETS.filter((outlet) => outlet !== NO_OUTLET).length;
-  const events = NODES.filter((node) => node.kind === "event").length;
-  document.getElementById("counts").textContent = [
-    [BOOK.articles.length, "article"], [named, "outlet"], [NODES.length - events, "name"], [events, "event"], [EDGES.length, "link"], [BOOK.claims.length, "statement"],
-  ].filter(([count]) => count).map(([count, what]) => plural(count, what)).join(" · ");
-  document.title = `Knowledge graph of ${plural(BOOK.articles.length, "article")}`;
-  document.getElementById("all").hidden = state.opened.size === NODES.length;
-  tickKinds();
-  tickOutlets();
-  explainLines();
-  network.setSize("100%", "100%"); // the legend has taken its part of the page
-  redraw();
-  fillPanel();
-  fit(narrow.matches && BOOK.start.length ? [BOOK.start[0], ...LINKS[BOOK.start[0]].map((edge) => otherEnd(edge, BOOK.start[0])).filter((i) => nodeSet.get(i))] : undefined);
-  boost = wantedBoost();
-  redraw();
-  document.documentElement.dataset.ready = "true";
+
+// The two tabs.
+const tabs = [...document.querySelectorAll("[role=tab]")];
+function fillTabs() {
+  for (const tab of tabs) {
+    tab.setAttribute("aria-selected", String(tab.dataset.tab === state.tab));
+    tab.tabIndex = tab.dataset.tab === state.tab ? 0 : -1;
+  }
+  stage.classList.toggle("away", state.tab !== "graph");
+  document.getElementById("amount").hidden = state.tab !== "graph";
+  nameAll();
 }
-start();
+function turnTo(tab) {
+  state.tab = tab;
+  fillMatrix();
+  fillTabs();
+  noteAddress(true);
+}
+for (const tab of tabs) {
+  tab.addEventListener("click", () => turnTo(tab.dataset.tab));
+  tab.addEventListener("keydown", ({ key }) => {
+    if (key !== "ArrowLeft" && key !== "ArrowRight") return;
+    const other = tabs[(tabs.indexOf(tab) + 1) % tabs.length];
+    other.focus();
+    turnTo(other.dataset.tab);
+  });
+}
+
+// The drawing by keyboard: from node to node in the direction of the arrow, Enter for neighbours, + and - for size.
+const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+function nextNode([dx, dy]) {
+  const drawn = onShow().nodes;
+  if (state.node === null || !nodeSet.get(state.node)) return [...drawn].sort((a, b) => b.weight - a.weight)[0]?.i;
+  const from = NODES[state.node];
+  const cost = (node) => {
+    const [x, y] = [node.x - from.x, node.y - from.y];
+    const ahead = x * dx + y * dy;
+    return ahead > 0 ? ahead + 2.5 * Math.abs(x * dy - y * dx) : Infinity;
+  };
+  const best = drawn.filter((node) => node.i !== from.i).reduce((a, b) => (a && cost(a) <= cost(b) ? a : b), null);
+  return best && cost(best) < Infinity ? best.i : undefined;
+}
+document.getElementById("graph").addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (WAYS[event.key]) {
+    const next = nextNode(WAYS[event.key]);
+    if (next !== undefined) chooseNode(next);
+  } else if (event.key === "Enter" && state.node !== null) expand(state.node);
+  else if (event.key === "+" || event.key === "=") zoom(1.3);
+  else if (event.key === "-") zoom(1 / 1.3);
+  else if (event.key === "0") fit();
+  else return;
+  event.preventDefault();
+});

@@ -2,7 +2,7 @@
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const BOOK = read("book");
 const NODES = read("nodes").map((drawn, i) => ({ ...BOOK.nodes[i], ...drawn, i, name: drawn.label, kind: drawn.group }));
-const EDGES = read("edges").map((drawn, i) => ({ ...BOOK.edges[i], ...drawn, i }));
+const EDGES = read("edges").map((drawn, i) => ({ ...BOOK.edges[i], ...drawn, i, relation: BOOK.edges[i].property in BOOK.properties ? BOOK.properties[BOOK.edges[i].property][0] : drawn.label }));
 
 const KINDS = [
   ["person", "Person", "People"],
@@ -14,6 +14,7 @@ const KINDS = [
   ["thing", "Thing", "Things"],
 ];
 const KIND = Object.fromEntries(KINDS.map(([kind, one]) => [kind, one]));
+const LINES = [["stated", "stated"], ["attributed", "only somebody’s word"], ["uncertain", "not certain"], ["denied", "denied"], ["contradicted", "sources disagree"]];
 const NO_OUTLET = "No outlet named";
 
 const LINKS = NODES.map(() => []); // node → its edges
@@ -29,20 +30,64 @@ for (const claim of BOOK.claims) {
 }
 const otherEnd = (edge, node) => (edge.from === node ? edge.to : edge.from);
 const outletOf = (article) => BOOK.articles[article]?.outlet || NO_OUTLET;
-const OUTLETS = [...new Set(BOOK.articles.map((_, i) => outletOf(i)))].sort((a, b) => a.localeCompare(b, "en"));
 
-// What is on show. `opened` are the nodes that the reader has asked for so far.
-const state = {
-  opened: new Set(BOOK.start),
-  kinds: new Set(KINDS.map(([kind]) => kind)),
-  outlets: new Set(OUTLETS),
-  node: null,
-  edge: null,
+function counted(values) {
+  const counts = new Map();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
+const KINDS_MET = counted(NODES.map((node) => node.kind));
+const OUTLETS_MET = counted(BOOK.articles.map((_, i) => outletOf(i)));
+const RELATIONS_MET = counted(EDGES.map((edge) => edge.relation));
+const LINES_MET = counted(EDGES.map((edge) => edge.line));
+const OUTLETS = [...OUTLETS_MET.keys()].sort((a, b) => (a === NO_OUTLET) - (b === NO_OUTLET) || a.localeCompare(b, "en"));
+
+// What can be switched on and off, with all its values.
+const CHOICES = {
+  kinds: KINDS.map(([kind]) => kind).filter((kind) => KINDS_MET.has(kind)),
+  outlets: OUTLETS,
+  relations: [...RELATIONS_MET.keys()].sort((a, b) => RELATIONS_MET.get(b) - RELATIONS_MET.get(a) || a.localeCompare(b, "en")),
+  lines: LINES.map(([line]) => line).filter((line) => LINES_MET.has(line)),
 };
+
+// What is on show. `opened` are the nodes that the reader has asked for so far; `text` is [article, start, end].
+const state = { tab: "graph", node: null, edge: null, text: null };
+function setBack() {
+  state.opened = new Set(BOOK.start);
+  for (const [name, values] of Object.entries(CHOICES)) state[name] = new Set(values);
+  state.support = 0;
+  state.from = state.to = "";
+}
+setBack();
+
+const every = (name) => state[name].size === CHOICES[name].length;
 const passageIsOn = (number) => state.outlets.has(outletOf(BOOK.passages[number].article));
-const everyOutlet = () => state.outlets.size === OUTLETS.length;
-const nodeIsOn = (node) =>
-  state.opened.has(node.i) &&
-  state.kinds.has(node.kind) &&
-  (everyOutlet() || (node.articles ?? []).some((a) => state.outlets.has(outletOf(a))));
-const edgeIsOn = (edge) => everyOutlet() || edge.passages.some(passageIsOn);
+const factIsOn = (fact) => fact.support >= state.support && (every("outlets") || fact.passages.some(passageIsOn));
+const edgeIsOn = (edge) => state.relations.has(edge.relation) && state.lines.has(edge.line) && factIsOn(edge);
+const hasPeriod = () => Boolean(state.from || state.to);
+
+// Dates are cut to what is known of them, so they are compared as far as both go.
+function isInPeriod([start, end]) {
+  const { from, to } = state;
+  return (!to || start.slice(0, to.length) <= to) && (!from || end.slice(0, from.length) >= from.slice(0, end.length));
+}
+
+function nodeMayShow(node) {
+  if (!state.kinds.has(node.kind)) return false;
+  if (!every("outlets") && !(node.articles ?? []).some((a) => state.outlets.has(outletOf(a)))) return false;
+  return !hasPeriod() || node.kind !== "event" || (node.when !== undefined && isInPeriod(node.when));
+}
+
+// The nodes and lines to draw. Of a period, its events and who takes part; of a kind of fact, those it holds of.
+function onShow() {
+  let on = new Set(NODES.filter((node) => nodeMayShow(node) && (hasPeriod() || state.opened.has(node.i))).map((node) => node.i));
+  let lines = EDGES.filter((edge) => on.has(edge.from) && on.has(edge.to) && edgeIsOn(edge));
+  if (hasPeriod()) {
+    const dated = new Set([...on].filter((i) => NODES[i].kind === "event"));
+    for (const edge of lines) if (NODES[edge.from].kind === "event") dated.add(edge.to);
+    on = dated;
+  }
+  if (!every("relations") || !every("lines") || state.support) on = new Set(lines.flatMap((edge) => [edge.from, edge.to]).filter((i) => on.has(i)));
+  lines = lines.filter((edge) => on.has(edge.from) && on.has(edge.to));
+  return { nodes: NODES.filter((node) => on.has(node.i)), lines };
+}

@@ -13,7 +13,7 @@ function readTheme() {
 }
 readTheme();
 
-const DASHES = { stated: false, contradicted: false, attributed: [7, 5], uncertain: [7, 5], denied: [2, 5] };
+const DASHES = { stated: false, contradicted: false, attributed: [7, 5], uncertain: [10, 4, 2, 4], denied: [2, 5] };
 
 const network = new vis.Network(
   document.getElementById("graph"),
@@ -109,9 +109,7 @@ function drawnEdge(edge) {
 // Brings the drawing into line with the state; only what changed is touched.
 function redraw() {
   markNear();
-  const shown = NODES.filter(nodeIsOn);
-  const on = new Set(shown.map((node) => node.i));
-  const lines = EDGES.filter((edge) => on.has(edge.from) && on.has(edge.to) && edgeIsOn(edge));
+  const { nodes: shown, lines } = onShow();
   replace(edgeSet, lines, drawnEdge, true);
   replace(nodeSet, shown, drawnNode, false);
   replace(edgeSet, lines, drawnEdge, false);
@@ -150,6 +148,7 @@ const STRONGEST = new Set(BOOK.start.filter((i) => NODES[i].kind !== "event").sl
 let pointed = null; // the node under the mouse
 function writeNames(ctx) {
   const room = new Room();
+  written.length = 0;
   const scale = network.getScale();
   const size = document.getElementById("graph");
   const inView = (p) => p.x > -80 && p.y > -40 && p.x < size.clientWidth + 80 && p.y < size.clientHeight + 40;
@@ -168,7 +167,7 @@ function writeNames(ctx) {
   ctx.lineJoin = "round";
   for (const node of seen) {
     if (someChosen() && !near.has(node.i)) continue;
-    room.take({ ...boxAt(node.at.x, node.at.y, 1.7 * node.at.radius, 1.7 * node.at.radius), own: node.i, light: node.kind === "event" });
+    room.take({ ...boxAt(node.at.x, node.at.y, 1.7 * node.at.radius, 1.7 * node.at.radius), own: node.i, rank: node.kind === "event" ? 2 : STRONGEST.has(node.i) ? 0 : 1 });
   }
   writeNodeNames(ctx, room, seen);
   writeEdgeNames(ctx, room, scale);
@@ -188,10 +187,12 @@ function writeNodeNames(ctx, room, seen) {
   }
 }
 
+const QUIET = new Set(["schema:agent", "schema:object"]); // the event's own name says who does what to whom
 function writeEdgeNames(ctx, room, scale) {
   if (scale < 0.35 && !someChosen()) return;
   const lines = edgeSet.getIds().map((i) => EDGES[i]).filter((edge) => !someChosen() || edgeIsNear(edge));
   for (const edge of lines.slice(0, 900)) {
+    if (QUIET.has(edge.property) && edge.i !== state.edge) continue;
     const [a, b] = [NODES[edge.from].at, NODES[edge.to].at];
     if (!a || !b) continue;
     edge.length = Math.hypot(a.x - b.x, a.y - b.y) - a.radius - b.radius;
@@ -209,7 +210,7 @@ function fit(ids) {
   const wanted = ids ?? nodeSet.getIds();
   if (!wanted.length) return;
   network.fit({ nodes: wanted, animation: false, maxZoomLevel: 1.35 });
-  network.moveTo({ scale: network.getScale() * 0.9, position: network.getViewPosition(), offset: { x: 0, y: 14 } });
+  network.moveTo({ scale: network.getScale() * 0.93, position: network.getViewPosition(), offset: { x: 0, y: 6 } });
   settleSize();
 }
 

@@ -19,12 +19,12 @@ class Room {
       for (let y = Math.floor(box.top / 64); y <= Math.floor(box.bottom / 64); y++) found.push(`${x},${y}`);
     return found;
   }
-  // `own` is the node whose name it is; `over` are the kinds of boxes that it may cover: none, "light" ones, all nodes.
-  isFree(box, own, over = "none") {
+  // `own` is the node whose name it is; it may cover nodes of the rank `over` and above: 2 an event, 1 a node, 0 a strong one.
+  isFree(box, own, over = 3) {
     if (!this.isInside(box)) return false;
     return this.squaresOf(box).every((square) =>
       (this.squares.get(square) ?? []).every(
-        (b) => b.own === own || (over === "light" && b.light) || (over === "nodes" && b.own !== undefined) || b.right <= box.left || b.left >= box.right || b.bottom <= box.top || b.top >= box.bottom,
+        (b) => b.own === own || (b.own !== undefined && b.rank >= over) || b.right <= box.left || b.left >= box.right || b.bottom <= box.top || b.top >= box.bottom,
       ),
     );
   }
@@ -47,7 +47,7 @@ const shortened = (text, most) => (text.length > most ? `${text.slice(0, most - 
 
 // A name on one line, or on two of about the same length.
 function linesOf(name) {
-  const text = shortened(name.replace(/\s+/g, " ").trim(), 44);
+  const text = shortened(name.replace(/\s+/g, " ").trim(), 54);
   if (text.length <= 18) return [text];
   const spaces = [...text.matchAll(/ /g)].map((m) => m.index);
   if (!spaces.length) return [shortened(text, 24)];
@@ -59,6 +59,7 @@ function boxAt(x, y, width, height) {
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }
 
+const written = []; // the names of the last drawing, for the picture that the reader saves
 function write(ctx, lines, x, y, ink, halo) {
   lines.forEach((line, n) => {
     const at = y + (n - (lines.length - 1) / 2) * LINE;
@@ -67,6 +68,7 @@ function write(ctx, lines, x, y, ink, halo) {
     ctx.strokeText(line, x, at);
     ctx.fillStyle = ink;
     ctx.fillText(line, x, at);
+    written.push({ text: line, x, y: at, font: ctx.font, ink });
   });
 }
 
@@ -83,8 +85,9 @@ function writeNodeName(ctx, room, node, look, force) {
     [x - radius - 5 - width / 2, y],
     ...[1, -1].flatMap((down) => [1, -1].map((right) => [x + right * (radius * 0.6 + width / 2), y + down * (radius * 0.8 + 2 + height / 2)])),
   ];
-  const freeSpot = (over) => places.find(([px, py]) => room.isFree(boxAt(px, py, width + 4, height), node.i, over));
-  const spot = freeSpot("none") ?? (look.strong ? freeSpot("light") : null) ?? (look.strong ? freeSpot("nodes") : null) ?? (force ? places[0] : null);
+  const shifted = [0.5, -0.5, 0.9, -0.9].flatMap((part) => [1, -1].map((down) => [x + part * width * 0.75, y + down * (radius + 3 + height / 2)]));
+  const freeSpot = (over) => [...places, ...shifted].find(([px, py]) => room.isFree(boxAt(px, py, width + 4, height), node.i, over));
+  const spot = freeSpot(3) ?? (look.strong ? (freeSpot(2) ?? freeSpot(1)) : null) ?? (force ? (freeSpot(0) ?? places[0]) : null);
   if (!spot) return;
   room.take(boxAt(spot[0], spot[1], width + 4, height));
   write(ctx, lines, spot[0], spot[1], look.ink, look.halo);

@@ -18,7 +18,8 @@ function sourceLine(number, start, end) {
   const article = BOOK.articles[number] ?? {};
   const about = [article.author, day(article.date)].filter(Boolean).join(", ");
   const place = article.path ? `${article.path}, characters ${start}–${end}` : `characters ${start}–${end}`;
-  return el("footer", {}, el("span", { class: "outlet" }, outletOf(number)), about ? ` · ${about}` : "", " ", el("span", { class: "place", title: article.title ?? "" }, place));
+  const open = BOOK.articles[number] ? button("Read it in the article", () => openText(number, start, end), { class: "open", title: article.title ?? "" }) : null;
+  return el("footer", {}, el("span", { class: "outlet" }, outletOf(number)), about ? ` · ${about}` : "", " ", el("span", { class: "place" }, place), open);
 }
 
 function voice(passage) {
@@ -100,28 +101,14 @@ function dated(value) {
 }
 
 // What a property is called from its other end.
-const INVERSE = {
-  "schema:agent": "Does",
-  "schema:object": "Is the object of",
-  "schema:recipient": "Is addressed or affected by",
-  "schema:participant": "Takes part in",
-  "schema:instrument": "Is used in",
-  "schema:location": "Is the scene of",
-  "schema:worksFor": "Who works or worked for it",
-  "schema:memberOf": "Its members",
-  "schema:parentOrganization": "Its parts",
-  "schema:containedInPlace": "Places in it",
-  "schema:founder": "Founder of",
-  "schema:parent": "Parent of",
-  "schema:superEvent": "What belongs to it",
-};
+const inverse = (edge) => (edge.property in BOOK.properties && BOOK.properties[edge.property][1]) || `← ${edge.label}`;
 const NAMED_ROLES = new Set(["schema:worksFor", "schema:memberOf"]); // their labels say the position
 
 // Facts by property, those that lead from the node first.
 function factsOf(node) {
   const groups = new Map();
   for (const edge of [...LINKS[node.i]].sort((a, b) => Number(b.from === node.i) - Number(a.from === node.i) || a.i - b.i)) {
-    const title = edge.from === node.i ? edge.label : (INVERSE[edge.property] ?? `← ${edge.label}`);
+    const title = edge.from === node.i ? edge.label : inverse(edge);
     groups.set(title, [...(groups.get(title) ?? []), edge]);
   }
   return [...groups].map(([title, edges]) => rows(title, edges, (edge) => factRow(edge, node.i)));
@@ -157,7 +144,7 @@ function articleItem(number) {
   const copies = (article.copy_of ?? []).map((other) => BOOK.articles[other].title || outletOf(other));
   return el(
     "li", {},
-    el("cite", {}, article.title || article.path || "(no title)"),
+    button(el("cite", {}, article.title || article.path || "(no title)"), () => openText(number, 0, 0), { class: "title" }),
     el("span", { class: "by" }, [outletOf(number), article.author, day(article.date)].filter(Boolean).join(" · ")),
     copies.length ? el("span", { class: "by" }, badge("copy", "grey"), ` of ${copies.join(", ")}`) : null,
   );
