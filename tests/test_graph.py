@@ -497,3 +497,9 @@ def test_explain_suggests_a_name_or_property(graph: KnowledgeGraph) -> None:
         graph.explain("Moraeu")
     with pytest.raises(QueryError, match="no fact has the property 'workFor'; did you mean 'worksFor'"):
         graph.explain("Moreau", "workFor")
+
+
+def test_an_article_names_the_outlet_that_it_credits(graph: KnowledgeGraph) -> None:
+    credited = "SELECT ?path ?words ?outlet { ?d schema:creditText ?words ; schema:sourceOrganization/rdfs:label ?outlet ; dcterms:source ?path }"
+
+    assert list(graph.rows(credited)) == [("echo.txt", "Courier", "Courier")]

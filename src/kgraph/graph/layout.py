@@ -128,7 +128,7 @@ class Layout:
         yield from _triples(document, [("schema:isBasedOn", self.document(o)) for o in self.originals(article.id)])
 
     def imprint(self, article: Article) -> Iterator[Pair]:
-        """What an article says of itself: title, outlet, people, date."""
+        """What an article says of itself: title, outlet, where it is taken from, people, date."""
         yield "rdfs:label", text(article.title or article.path)
         yield "schema:headline", text(article.title) if article.title else None
         yield "schema:sha256", text(article.sha256)
@@ -136,7 +136,9 @@ class Layout:
         yield "schema:datePublished", day(article.published)
         yield "schema:url", same_as(article.url)
         yield "nif:isString", text(article.text) if self.texts else None
+        yield "schema:creditText", text(article.credited) if article.credited else None
         yield from (("schema:publisher", x) for x in self.known(article.outlet))
+        yield from (("schema:sourceOrganization", x) for x in self.known(article.credited))
         yield from (("schema:author", x) for name in article.authors for x in self.known(name))
         yield from (("schema:translator", x) for name in article.translators for x in self.known(name))
 
