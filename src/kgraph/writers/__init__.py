@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -20,8 +21,8 @@ Writer = Callable[[KnowledgeGraph, Path], None]
 def _later(module: str, function: str = "write") -> Writer:
     """The writer of a module that is imported when it is used, for what takes long to import or is seldom used."""
 
-    def write_it(graph: KnowledgeGraph, path: Path) -> None:
-        getattr(import_module(f"kgraph.writers.{module}"), function)(graph, path)
+    def write_it(graph: KnowledgeGraph, path: Path, **more: Mapping[str, str]) -> None:
+        getattr(import_module(f"kgraph.writers.{module}"), function)(graph, path, **more)
 
     return write_it
 
@@ -49,14 +50,20 @@ PAIRS: dict[str, dict[str, Writer]] = {
 }
 
 
-def write(graph: KnowledgeGraph, path: Path | str) -> tuple[Path, ...]:
+def write(graph: KnowledgeGraph, path: Path | str, *, texts: Mapping[str, str] | None = None) -> tuple[Path, ...]:
     """Writes the graph to a file, whole or not at all; the same graph gives the same bytes.
 
     The ending of the file says how: .ttl .trig .nt .nq .jsonld .rdf .xml .html .graphml .gexf .cypher .ftm.json .ftm;
     .csv and .neo4j.csv are two files, x-nodes.csv and x-edges.csv. Gives the files that were written. Raises
-    StoreError for any other ending.
+    StoreError for any other ending. `texts` are the articles' texts by IRI; an .html shows each sentence in them, the
+    other formats have no use for it.
     """
-    return _write(_jobs(Path(path)), graph)
+    jobs = _jobs(Path(path))
+    return _write({t: _with_texts(w, texts) if t.suffix.lower() == ".html" else w for t, w in jobs.items()}, graph)
+
+
+def _with_texts(writer: Writer, texts: Mapping[str, str] | None) -> Writer:
+    return partial(writer, texts=texts) if texts is not None else writer
 
 
 def write_picture(picture: Picture, path: Path | str) -> None:
