@@ -17,6 +17,7 @@ from kgraph.cli.tables import sentence
 from kgraph.views.networks import Neighbour, Way
 
 if TYPE_CHECKING:
+    from kgraph.asking import Answer
     from kgraph.views.differences import Change, Difference
     from kgraph.views.figures import Figures
 
@@ -94,6 +95,16 @@ def difference_lines(found: Difference) -> Iterator[RenderableType]:
 def _change(change: Change) -> str:
     place = f"{change.passage.path}:{change.passage.start}"
     return f"{change.text} [{change.what}] ({place})" if change.what else f"{change.text} ({place})"
+
+
+def answer_lines(found: Answer) -> Iterator[RenderableType]:
+    """Each answer with the sentences that give it, or why there is none."""
+    if found.refused:
+        yield Text(found.refused, style="yellow")
+    for one in found.found:
+        yield Text.assemble((one.text, "bold"), (f"  [{one.note}]" if one.note else "", "yellow"))
+        for quote in one.quotes[:SENTENCES]:
+            yield Padding(Text(f"“{quote}”", style="dim"), (0, 0, 0, 2))
 
 
 def as_json(found: Any) -> str:

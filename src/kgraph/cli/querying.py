@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kgraph.cli.app import Graph, app, err, open_graph, out
+from kgraph.cli.app import SOME_SKIPPED, Graph, Model, app, err, open_graph, out
 from kgraph.errors import QueryError
 
 if TYPE_CHECKING:
@@ -48,6 +48,35 @@ def query(
         advise(opened, text, answer)
         if html is not None:
             _draw(opened, answer, html)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="A question in plain English.")],
+    graph: Graph = Path("output"),
+    form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
+    model: Model = None,
+) -> None:
+    """Ask in plain English: kgraph shows the SPARQL that it makes of the question, and says so when it cannot.
+
+    Example:  kgraph ask "Who asked the CSTO for help?"
+
+    Exit code 0: answered; 1: not answered.
+    """
+    from kgraph.asking import answer
+    from kgraph.cli.lookups import answer_lines, as_json
+
+    with open_graph(graph) as opened:
+        found = answer(opened, question, model=model)
+    if form == "json":
+        sys.stdout.write(as_json(found))
+    else:
+        if found.sparql:
+            err.print(found.sparql, style="dim", markup=False, highlight=False, soft_wrap=True)
+        for line in answer_lines(found):
+            out.print(line)
+    if found.refused:
+        raise typer.Exit(SOME_SKIPPED)
 
 
 def advise(graph: KnowledgeGraph, sparql: str, answer: object) -> None:

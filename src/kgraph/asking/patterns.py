@@ -1,0 +1,164 @@
+"""What was read out of a restated question in, SPARQL out: a pattern with a variable where the stand-in was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kgraph.asking.restating import NUMBER, YEAR, Restated
+from kgraph.errors import QueryError
+from kgraph.graph import KnowledgeGraph
+from kgraph.model import Entity, Event, Extraction, Relation
+from kgraph.schema import Schema
+
+CLASSES = {
+    "person": "schema:Person",
+    "country": "schema:Country",
+    "city": "schema:City",
+    "place": "schema:Place",
+    "organisation": "schema:Organization",
+}
+OTHERS = ("schema:object", "schema:recipient", "schema:participant", "schema:location")
+PASSAGE = (
+    "?f prov:wasDerivedFrom/nif:anchorOf ?quote .",
+    "OPTIONAL { ?f kg:factuality ?factuality }",
+    "OPTIONAL { ?f prov:wasAttributedTo/rdfs:label ?speaker }",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A question as a pattern: `sparql` selects ?answer, ?label, ?quote and how the passage says it.
+
+    `loose` says that part of the question is not in the pattern, so that its words must be in the sentences found.
+    """
+
+    sparql: str
+    loose: bool = False
+    every: bool = False
+
+
+def patterns(restated: Restated, found: Extraction, graph: KnowledgeGraph) -> Iterator[Pattern]:
+    """The patterns of a restated question, relations before events; none if it names what the graph does not know."""
+    entities = {e.id: e for e in found.entities}
+    asked = {e.id for e in found.entities if restated.name and restated.name in (e.name, *e.aliases)}
+    reader = _Reader(restated, entities, frozenset(asked), graph)
+    for relation in found.relations:
+        yield from reader.relation(relation)
+    for event in found.events:
+        yield from reader.event(event)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Turns facts of one question into patterns."""
+
+    restated: Restated
+    entities: Mapping[str, Entity]
+    asked: frozenset[str]
+    graph: KnowledgeGraph
+
+    def relation(self, relation: Relation) -> Iterator[Pattern]:
+        """The pattern of a relation: one statement, with its role and whether it still holds."""
+        subject, value = self._node(relation.subject), self._value(relation)
+        if not subject or not value or (self.restated.name and "?answer" not in (subject, value)):
+            return
+        lines = [f"?f rdf:subject {subject} ; rdf:predicate {relation.property} ; rdf:object {value} ."]
+        if relation.role:
+            lines.append(f"?f schema:roleName {literal(relation.role)} .")
+            over = "?f sem:hasEndTimeStamp|sem:hasLatestEndTimeStamp ?end"
+            lines.append(f"{over} ." if relation.end else f"FILTER NOT EXISTS {{ {over} }}")
+        yield self._pattern(lines, every=True)
+
+    def event(self, event: Event) -> Iterator[Pattern]:
+        """The pattern of an event: its kind, who and what is named of it, and the role that is asked for."""
+        roles = list(_one_each([(p, self._node(i)) for p, i in event.roles]))
+        asked = self._asked(event, roles)
+        if not asked or any(n is None for _, n in roles):
+            return
+        lines = [f"?k rdf:subject ?e ; rdf:predicate sem:eventType ; rdf:object/skos:broader* et:{_top(event)} ."]
+        fixed = [(p, n) for p, n in roles if n not in ("?answer", "")]
+        for i, (property_, node) in enumerate(fixed):
+            lines.append(f"?r{i} rdf:subject ?e ; rdf:predicate ?p{i} ; rdf:object {node} .")
+            lines.append(f"FILTER (?p{i} IN ({_alike(property_)}))")
+        lines.append(f"?f rdf:subject ?e ; rdf:predicate ?p ; rdf:object {self.variable} .")
+        lines.append(f"FILTER (?p IN ({asked}))")
+        if event.time and event.time.start and event.time.start != YEAR:
+            lines.append("?w rdf:subject ?e ; rdf:predicate schema:startDate ; rdf:object ?on .")
+            lines.append(f'FILTER (STRSTARTS(STR(?on), "{event.time.start}"))')
+        yield self._pattern(lines, loose=not fixed or any(n == "" for _, n in roles))
+
+    @property
+    def variable(self) -> str:
+        """What is asked for; in a question for yes or no any value will do."""
+        return "?answer" if self.restated.name else "?any"
+
+    def _asked(self, event: Event, roles: list[tuple[str, str | None]]) -> str:
+        """The properties that the answer may be the value of; "" if the event is not asked for."""
+        if not self.restated.name:
+            return "sem:eventType" if event.lemma.split(" ")[0] == self.restated.verb else ""
+        if event.time is not None and YEAR in (event.time.start, event.time.end):
+            return "schema:startDate"
+        counted = sorted(f.property for f in event.figures if f"{f.value:g}" == NUMBER)
+        if counted:
+            return ", ".join(dict.fromkeys(["kg:size", *counted]))
+        asked = [p for p, n in roles if n == "?answer"]
+        if not asked:
+            return ""
+        return "schema:location, schema:recipient" if self.restated.where else _alike(asked[0])
+
+    def _pattern(self, lines: list[str], *, loose: bool = False, every: bool = False) -> Pattern:
+        kind = CLASSES.get(self.restated.kind or ("place" if self.restated.where else ""))
+        lines = [*lines, *([f"?answer a {kind} ."] if kind else []), *PASSAGE]
+        if self.restated.name:
+            lines.append("OPTIONAL { ?answer rdfs:label ?label }")
+        selected = "?answer ?label " if self.restated.name else ""
+        body = "".join(f"  {line}\n" for line in lines)
+        sparql = f"SELECT DISTINCT {selected}?quote ?factuality ?speaker {{\n{body}}} ORDER BY {selected}?quote"
+        return Pattern(sparql, loose, every)
+
+    def _value(self, relation: Relation) -> str | None:
+        value = relation.object
+        if value.kind == "node":
+            return self._node(value.value)
+        return "?answer" if self.restated.name and self.restated.name in (value.value, value.text) else None
+
+    def _node(self, local: str) -> str | None:
+        """What stands for a local entity: the variable, an IRI, "" if it has no name, None if nothing is called so."""
+        if local in self.asked:
+            return "?answer"
+        entity = self.entities.get(local)
+        if entity is None:
+            return None
+        for name in (entity.name, *entity.aliases):
+            try:
+                found = self.graph.resolve(name)
+            except QueryError:
+                continue
+            if found:
+                return f"<{found[0]}>"
+        return None if entity.named else ""
+
+
+def literal(value: str) -> str:
+    """A text as SPARQL writes it."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    return f'"{escaped}"'
+
+
+def _top(event: Event) -> str:
+    return Schema.load().top_type(event.type)
+
+
+def _one_each(roles: list[tuple[str, str | None]]) -> Iterator[tuple[str, str | None]]:
+    """Each thing once: a place entered is the event's object as well as its location."""
+    seen: set[str | None] = set()
+    for property_, node in roles:
+        if node not in seen:
+            seen.add(node)
+            yield property_, node
+
+
+def _alike(name: str) -> str:
+    """A role with those that another wording would give: whom something is done to, or at whom it is directed."""
+    return name if name in ("schema:agent", "schema:instrument") else ", ".join(OTHERS)
