@@ -174,8 +174,8 @@ def _is_turn(clause: Token) -> bool:
     """Whether a later clause is the writer's again: ", but" with a subject of its own and no "that"."""
     if syntax.link(clause) not in {"conjunct", "clause", "adverbial"} or not _has_own_subject(clause):
         return False
-    words = [c.lower_ for c in clause.children if c.i < clause.i and c.pos_ in {"CCONJ", "SCONJ"}]
-    return "but" in words and "that" not in words
+    words = {c.lower_ for c in clause.children if c.i < clause.i and c.pos_ in {"CCONJ", "SCONJ"}}
+    return "that" not in words and ("but" in words or _first_word(clause) == "but")
 
 
 def _first(cue: Cue) -> int:
@@ -280,6 +280,8 @@ def _before(cue: Cue) -> Span | None:
     doc, first, last = cue.anchor.doc, _first(cue), _last(cue)
     sentence = syntax.sentence(cue.anchor)
     closing = last >= sentence.end or doc[last].is_punct or doc[last].pos_ in {"ADP", "ADV"} or _is_dated(doc[last])
+    if sentence[0].tag_ == "WRB" or sentence[0].pos_ == "SCONJ":  # "when the call came, he replied"
+        return None
     if doc[first - 1].text != "," or first <= sentence.start or not closing or cue.anchor.tag_ not in FINITE:
         return None
     if not any(syntax.is_predicate(t) and syntax.surface_subjects(t) for t in doc[sentence.start : first]):

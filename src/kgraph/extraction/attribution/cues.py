@@ -103,7 +103,8 @@ def _offered(anchor: Token) -> tuple[Token, ...]:
     i = anchor.i - 1
     while i > anchor.sent.start and (anchor.doc[i].text == "," or anchor.doc[i].pos_ in {"AUX", "ADV"}):
         i -= 1
-    if anchor.tag_ in {"VBD", "VBZ", "VBP"} and anchor.doc[i].pos_ in {"PROPN", "PRON", "DET"}:
+    bare = anchor.tag_ == "VB" and anchor.head.i == anchor.i and not syntax.auxiliaries(anchor)  # "set", "put", "read"
+    if (bare or anchor.tag_ in {"VBD", "VBZ", "VBP"}) and anchor.doc[i].pos_ in {"PROPN", "PRON", "DET"}:
         return (syntax.name_span(anchor.doc[i]).root,)
     if i > 0 and anchor.doc[i].text in CLOSING:
         after = [t for n, t in syntax.functions(anchor) if n == "object" and t.i > anchor.i]
