@@ -16,6 +16,7 @@ COMMANDS = {
     "queries": "querying",
     "ask": "querying",
     "entity": "looking",
+    "entities": "entities",
     "path": "looking",
     "related": "looking",
     "explain": "looking",

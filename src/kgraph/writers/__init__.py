@@ -63,7 +63,7 @@ def write(graph: KnowledgeGraph, path: Path | str, *, texts: Mapping[str, str] |
 
 
 def _with_texts(writer: Writer, texts: Mapping[str, str] | None) -> Writer:
-    return partial(writer, texts=texts) if texts is not None else writer
+    return partial(writer, texts=texts) if texts is not None else writer  # type: ignore[call-arg]  # the page takes them
 
 
 def write_picture(picture: Picture, path: Path | str) -> None:
