@@ -12,17 +12,14 @@ from kgraph.extraction.factuality import factuality
 from kgraph.extraction.figures import figures
 from kgraph.extraction.frames import Match, matches
 from kgraph.extraction.grounding import Grounding
+from kgraph.extraction.participants import participants
 from kgraph.extraction.times import time_for, times
 from kgraph.model import Article, Event, Evidence, Time
 from kgraph.schema import Schema
 
-Roles = tuple[tuple[str, str], ...]
-ROLES = ("agent", "object", "recipient", "instrument", "participant", "location")
-PLACE = "schema:Place"
 EVENT = "sem:Event"
 SURE = 0.8
-UNDERGOING = frozenset({"schema:object", "schema:recipient"})
-OF_CHAIN = 3
+AIMS = frozenset({"clause", "adverbial"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,9 @@ def _event(match: Match, scene: _Scene) -> Event | None:
     token, kind = match.anchor, _type(match, scene.schema)
     said, hedge = factuality(token, scene.schema)
     when = time_for(token, scene.times, scene.schema, triggers=scene.triggers, inherit=not said)
-    roles = _roles(match, scene)
+    if _is_aim(token, said):
+        return None
+    roles = participants(match, kind, scene.grounding, scene.schema, scene.triggers)
     counted = figures(token, scene.schema.top_type(kind), scene.article, scene.schema)
     if not (roles or when or counted or _is_told(match, scene.schema)):
         return None
@@ -127,6 +126,11 @@ def _named(doc: Doc, scene: _Scene) -> Iterator[Event]:
         )
 
 
+def _is_aim(token: Token, said: str) -> bool:
+    """Whether an infinitive only says what for, or what is asked: "was called upon to quell the unrest"."""
+    return said == "underspecified" and token.morph.get("VerbForm", []) == ["Inf"] and syntax.link(token) in AIMS
+
+
 def _type(match: Match, schema: Schema) -> str:
     kind = f"{match.rule.type}-{match.frame.mode}"
     return kind if kind in schema.event_types else match.rule.type
@@ -135,65 +139,6 @@ def _type(match: Match, schema: Schema) -> str:
 def _evidence(span: Span, article: Article) -> Evidence:
     start, end = span.start_char, span.end_char
     return Evidence(article.id, start, end, article.text[start:end])
-
-
-def _roles(match: Match, scene: _Scene) -> Roles:
-    """Who and what fills the frame's roles, and where; each entity in one role, the first the frame names."""
-    found: dict[str, str] = {}
-    for role, tokens in match.fillers:
-        for token in tokens if role in ROLES else ():
-            entity = _entity(token, scene.grounding)
-            if entity is not None and (role == "object" or EVENT not in scene.grounding.entity(entity).types):
-                found.setdefault(entity, f"schema:{role}")
-    placed = _places(match, tuple(e for e, role in found.items() if role in UNDERGOING), scene)
-    pairs = {(role, entity) for entity, role in found.items()} | {("schema:location", place) for place in placed}
-    order = {entity: i for i, entity in enumerate((*found, *placed))}
-    return tuple(sorted(pairs, key=lambda p: (ROLES.index(p[0].removeprefix("schema:")), order[p[1]])))
-
-
-def _entity(token: Token, grounding: Grounding) -> str | None:
-    """The entity of a noun, or of what it is a part or number of ("the west of Ghana", "tens of thousands of men")."""
-    for _ in range(OF_CHAIN):
-        entity = grounding.of(token)
-        parts = syntax.fillers(token, "of")
-        if entity is not None or not parts:
-            return entity
-        token = parts[0]
-    return grounding.of(token)
-
-
-def _places(match: Match, undergoing: tuple[str, ...], scene: _Scene) -> tuple[str, ...]:
-    """Where it happens: the places under the event word, and what it is done to where that is a place itself."""
-    words = scene.schema.words["events"]
-    physical = {match.rule.type, _type(match, scene.schema)} & set(words["placed"])
-    cases = words["place_cases"] if physical else words["only_inside"]
-    own = (e for e in undergoing if physical and PLACE in scene.grounding.entity(e).types)
-    around = (
-        entity
-        for token in syntax.subtree(match.anchor)
-        if (entity := scene.grounding.of(token)) is not None
-        and PLACE in scene.grounding.entity(entity).types
-        and _place_case(token) in cases
-        and _reaches(token, match.anchor, scene.triggers)
-    )
-    return tuple(dict.fromkeys((*own, *around)))
-
-
-def _place_case(token: Token) -> str:
-    """The preposition of a place, through its parts ("in the west of Ghana")."""
-    while syntax.case_words(token) == "of" and token.head.pos_ in {"NOUN", "PROPN"}:
-        token = token.head
-    return syntax.case_words(token)
-
-
-def _reaches(token: Token, trigger: Token, triggers: frozenset[int]) -> bool:
-    """Whether no clause and no other event lies between a place and the event word."""
-    above = token.head
-    while above.i != trigger.i:
-        if above.i in triggers or syntax.is_predicate(above) or above.head.i == above.i:
-            return False
-        above = above.head
-    return True
 
 
 def _is_told(match: Match, schema: Schema) -> bool:

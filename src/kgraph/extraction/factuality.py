@@ -33,7 +33,7 @@ def factuality(token: Token, schema: Schema) -> tuple[Factuality, str]:
     hedge = " ".join(dict.fromkeys(text for value, text in marks if value in HEDGING and text))
     if said.count("negative") > 1:  # "did not deny the attack": neither a fact nor its denial
         return "underspecified", hedge
-    if not set(said) & set(WEIGHT) and _is_discredited(token, schema.words["factuality"]):
+    if not set(said) & set(WEIGHT) and _is_doubted(token, schema.words["factuality"]):
         return "underspecified", hedge
     return next((value for value in WEIGHT if value in said), ""), hedge
 
@@ -222,6 +222,36 @@ def _is_asked(root: Token, words: Words) -> bool:
     sentence = syntax.sentence(root)
     asked = any(t.text == "?" for t in sentence[-3:])
     return asked and not any(t.lower_ in words["presupposing"] for t in sentence[:3])
+
+
+def _is_doubted(token: Token, words: Words) -> bool:
+    """Whether an event is only part of a story that is called wrong, or of a picture that somebody draws.
+
+    What such a story takes for granted stands all the same: "After riots had broken out, an army came".
+    """
+    if _is_taken_for_granted(token, words):
+        return False
+    return _is_pictured(token, words) or _is_discredited(token, words)
+
+
+def _is_taken_for_granted(token: Token, words: Words) -> bool:
+    node = token
+    while node.head.i != node.i:
+        if syntax.link(node) == "relative" or set(_leading(node)) & set(words["granting_marks"]):
+            return True
+        node = node.head
+    return False
+
+
+def _is_pictured(token: Token, words: Words) -> bool:
+    """Whether it is what a picture shows: "they paint a picture of rebels shelling the town"."""
+    node = token
+    while node.head.i != node.i:
+        if syntax.link(node) == "adverbial":
+            return False
+        node = node.head
+    drawn = {t.lemma_.lower() for name, t in syntax.functions(node) if name in {"subject", "object"}}
+    return token.i > node.i and _lemma(node) in words["drawing"] and bool(drawn & set(words["pictures"]))
 
 
 def _is_discredited(token: Token, words: Words) -> bool:

@@ -15,8 +15,9 @@ from kgraph.schema import Schema
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 MONTH, DAY = len("2000-01"), len("2000-01-01")
-# How an expression is tied to an event: on it, through a verb that only says that it took place, from the clause above.
-OWN, LENT, INHERITED = 0, 1, 2
+# How an expression is tied to an event: on it, through a verb that only says that it took place, from the clause above,
+# from a clause that says what happened at the same time.
+OWN, LENT, INHERITED, SHARED = 0, 1, 2, 3
 NOT_TIMES = frozenset({"duration"})
 Words = Mapping[str, tuple[str, ...]]
 
@@ -74,7 +75,7 @@ def time_for(
         if span is None or span.sent.start != trigger.sent.start or span.start <= trigger.i < span.end:
             continue
         rank = _rank(span, trigger, {*triggers, trigger.i}, words)
-        if rank is not None and (inherit or rank != INHERITED):
+        if rank is not None and (inherit or rank < INHERITED):
             ranked.append((rank, abs(span.start - trigger.i), span.start, time))
     return min(ranked, key=lambda r: r[:3])[3] if ranked else None
 
@@ -207,7 +208,16 @@ def _rank(span: Span, trigger: Token, triggers: Collection[int], words: Words) -
         return OWN
     if owner.i not in triggers and _lends(owner, trigger, words):
         return LENT
-    return INHERITED if _completes(trigger, owner, span, triggers, words) else None
+    if _completes(trigger, owner, span, triggers, words):
+        return INHERITED
+    return SHARED if _at_once(trigger, owner, words) else None
+
+
+def _at_once(trigger: Token, owner: Token, words: Words) -> bool:
+    """Whether the date's clause says when the main clause was: "As news came on Monday, the army withdrew"."""
+    if owner.head.i != trigger.i or syntax.link(owner) != "adverbial" or owner.i > trigger.i:
+        return False
+    return any(c.lower_ in words["at_once"] for c in owner.lefts)
 
 
 def _owner(span: Span, triggers: Collection[int]) -> Token | None:

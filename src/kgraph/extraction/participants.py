@@ -1,0 +1,169 @@
+"""A match of an event rule in, its participants out: who and what fills the roles, and where it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Token
+
+from kgraph.extraction import syntax
+from kgraph.extraction.frames import Match
+from kgraph.extraction.grounding import Grounding
+from kgraph.schema import Schema
+
+Roles = tuple[tuple[str, str], ...]
+ROLES = ("agent", "object", "recipient", "instrument", "participant", "location")
+PLACE, PERSON, EVENT = "schema:Place", "schema:Person", "sem:Event"
+UNDERGOING = frozenset({"schema:object", "schema:recipient"})
+OF_CHAIN = 3
+
+
+def participants(
+    match: Match, kind: str, grounding: Grounding, schema: Schema, triggers: Collection[int] = frozenset()
+) -> Roles:
+    """Role and entity of all that take part, each entity in one role, the first that the frame names; places last.
+
+    `kind` is the type of the event with its mode; `triggers` are the places of all event words of the document.
+    """
+    found: dict[str, str] = {}
+    for role, tokens in _fillers(match, schema):
+        for token in tokens:
+            entity = _entity(token, grounding, schema)
+            if entity is not None and (role == "object" or EVENT not in grounding.entity(entity).types):
+                found.setdefault(entity, f"schema:{role}")
+    undergoing = tuple(e for e, role in found.items() if role in UNDERGOING)
+    placed = _places(match, kind, undergoing, grounding, schema, triggers)
+    pairs = {(role, entity) for entity, role in found.items()} | {("schema:location", place) for place in placed}
+    order = {entity: i for i, entity in enumerate((*found, *placed))}
+    return tuple(sorted(pairs, key=lambda p: (ROLES.index(p[0].removeprefix("schema:")), order[p[1]])))
+
+
+def _fillers(match: Match, schema: Schema) -> list[tuple[str, tuple[Token, ...]]]:
+    """The tokens of each role; those that take part in it where the frame leaves the agent open."""
+    loose = _is_content(match.anchor, schema)
+    filled = [(role, tokens) for role, tokens in match.fillers if role in ROLES and not (loose and role == "agent")]
+    roles, token = {role for role, _ in filled}, match.anchor
+    if "agent" not in roles:
+        filled.append(("agent", _split_off(token) if syntax.is_verbal(token) else _taking_part(token, schema)))
+    those = _among(token)
+    return [("object", those), *(f for f in filled if f[0] != "object")] if those else filled
+
+
+def _split_off(verb: Token) -> tuple[Token, ...]:
+    """The subject that a parser hangs on an auxiliary set apart ("Mali has not 'invaded' Togo")."""
+    return () if syntax.is_passive(verb) else tuple(s for a in syntax.auxiliaries(verb) for s in _subjects(a))
+
+
+def _subjects(helper: Token) -> tuple[Token, ...]:
+    return tuple(t for c in helper.children if syntax.link(c) == "subject" for t in syntax.expand(c))
+
+
+def _is_content(verb: Token, schema: Schema) -> bool:
+    """Whether an infinitive says what a noun is about that its subject only judges: "praised the decision to leave"."""
+    noun = verb.head
+    if syntax.link(verb) != "clause" or syntax.link(noun) != "object" or syntax.is_verbal(noun):
+        return False
+    owned = any(syntax.is_possessor(c) for c in noun.children)
+    return not owned and noun.head.lemma_.lower() in schema.words["events"]["judging"]
+
+
+def _taking_part(noun: Token, schema: Schema) -> tuple[Token, ...]:
+    """Who takes part in what the noun names: "they took part in no fighting", "guards joined the raid"."""
+    verb = noun.head
+    words = {syntax.lemma(verb), verb.lemma_.lower()}
+    if syntax.link(noun) == "oblique" and syntax.case_words(noun) == "in":
+        words |= {f"{verb.lemma_.lower()} {t.lemma_.lower()}" for t in syntax.fillers(verb, "object")}
+    elif syntax.link(noun) != "object":
+        return ()
+    return syntax.surface_subjects(verb) if words & set(schema.words["events"]["taking_part"]) else ()
+
+
+def _among(participle: Token) -> tuple[Token, ...]:
+    """Whom "among those detained is the mayor" says that it was done to."""
+    those = participle.head
+    if syntax.link(participle) != "clause" or syntax.case_words(those) != "among":
+        return ()
+    above = those.head
+    if any(c.lemma_ == "be" for c in above.children):
+        return tuple(t for t in (above, *syntax.surface_subjects(above)) if t.i not in {those.i, participle.i})
+    return tuple(t for t in syntax.surface_subjects(above) if t.i != those.i)
+
+
+def _entity(token: Token, grounding: Grounding, schema: Schema) -> str | None:
+    """The entity of a noun, of what it is a part or number of ("the west of Ghana", "tens of thousands of men"), or of
+    whose arm it is ("its tanks").
+    """
+    named = _described(token, grounding)
+    if named is not None:
+        return named
+    for _ in range(OF_CHAIN):
+        entity = grounding.of(token)
+        if entity is not None:
+            return entity
+        owners = syntax.fillers(token, "possessor") if _is_arm(token, schema) else ()
+        parts = owners or syntax.fillers(token, "of")
+        if not parts:
+            return None
+        token = parts[0]
+    return grounding.of(token)
+
+
+def _is_arm(token: Token, schema: Schema) -> bool:
+    words = schema.words["events"]
+    return token.lemma_.lower() in {*words["troops"], *words["vehicles"], *words["weapons"], *words["police"]}
+
+
+def _described(token: Token, grounding: Grounding) -> str | None:
+    """The person whom a name before a noun only describes: "the arrest of Castro loyalist Ana Ruiz"."""
+    if not token.ent_type_:
+        return None
+    doc, i = token.doc, syntax.name_span(token).end
+    while i < token.sent.end and doc[i].pos_ in {"NOUN", "PROPN"} and doc[i].text.islower() and not doc[i].ent_type_:
+        i += 1
+    if i == syntax.name_span(token).end or i >= token.sent.end or PERSON not in grounding.types(doc[i]):
+        return None
+    return grounding.of(doc[i]) if doc[i].text[:1].isupper() else None
+
+
+def _places(
+    match: Match,
+    kind: str,
+    undergoing: tuple[str, ...],
+    grounding: Grounding,
+    schema: Schema,
+    triggers: Collection[int],
+) -> tuple[str, ...]:
+    """Where it happens: the places under the event word, and what it is done to where that is a place itself."""
+    words = schema.words["events"]
+    physical = {match.rule.type, kind} & set(words["placed"])
+    cases = words["place_cases"] if physical else words["only_inside"]
+    own = (e for e in undergoing if physical and PLACE in grounding.entity(e).types)
+    around = (
+        entity
+        for token in syntax.subtree(match.anchor)
+        if (entity := grounding.of(token)) is not None
+        and PLACE in grounding.entity(entity).types
+        and _place_case(token) in cases
+        and _reaches(token, match.anchor, triggers)
+    )
+    return tuple(dict.fromkeys((*own, *around)))
+
+
+def _place_case(token: Token) -> str:
+    """The preposition of a place, through its parts and conjuncts ("in the west of Ghana and Mali")."""
+    while token.head.pos_ in {"NOUN", "PROPN"}:
+        case = syntax.case_words(token)
+        if case != "of" and (case or syntax.link(token) != "conjunct"):
+            break
+        token = token.head
+    return syntax.case_words(token)
+
+
+def _reaches(token: Token, trigger: Token, triggers: Collection[int]) -> bool:
+    """Whether no clause and no other event lies between a place and the event word."""
+    above = token.head
+    while above.i != trigger.i:
+        if above.i in triggers or syntax.is_predicate(above) or above.head.i == above.i:
+            return False
+        above = above.head
+    return True
