@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import labels
 from kgraph.extraction.phrases import case_words, name_span, noun_phrase
+
+PLACES = frozenset({"GPE", "LOC"})
+LISTING = frozenset({",", "and", "or", ";"})
+CONJUNCTIONS = frozenset({"and", "or", "&"})
 
 
 def beside_names(token: Token) -> Iterator[Token]:
@@ -25,6 +29,32 @@ def beside_names(token: Token) -> Iterator[Token]:
     definite = any(c.lower_ == "the" or c.dep_ in labels.POSSESSOR for c in token.lefts)
     if definite and not case_words(token) and _before_name(phrase):
         yield doc[phrase.end + 1]
+
+
+def place_after(token: Token) -> Iterator[Token]:
+    """The place that a comma puts right after the name of another: "Aleppo, Syria"; not the next of a list."""
+    if token.ent_type_ not in PLACES:
+        return
+    doc, name = token.doc, name_span(token)
+    end = name.end
+    if end + 1 >= len(doc) or doc[end].text != "," or not _starts_name(doc[end + 1], PLACES):
+        return
+    second = name_span(doc[end + 1])
+    listed = name.start > 1 and doc[name.start - 1].text in LISTING and bool(doc[name.start - 2].ent_type_)
+    following = doc[second.end : second.end + 2]
+    goes_on = any(t.text in CONJUNCTIONS for t in following) or (
+        len(following) == 2 and following[0].text == "," and following[1].ent_type_ in PLACES
+    )
+    if not (listed or (goes_on and not _is_third(doc, second.end))):
+        yield second.root
+
+
+def _is_third(doc: Doc, end: int) -> bool:
+    """Whether the list goes on with one more place and then closes: "Ames, Iowa, United States."."""
+    if end + 1 >= len(doc) or doc[end].text != ",":
+        return False
+    third = name_span(doc[end + 1])
+    return third.end >= len(doc) or doc[third.end].text in {".", ")", ";"}
 
 
 def _follows_name(token: Token, phrase: Span) -> bool:

@@ -188,10 +188,24 @@ def _filler(
     """The fillers in the first function that has any of the wanted kind."""
     for wanted in names:
         name, _, value = wanted.partition(":")
-        fitting = [t for t in found.get(name, ()) if _is_value(t, value) and _is_type(t, types, grounding)]
+        there = _along(found, name.split(">"))
+        fitting = [t for t in there if _is_value(t, value) and _is_type(t, types, grounding)]
         if fitting:
-            return tuple(fitting)
+            return tuple(fitting[:1] if name == "holder" and _is_single(found["self"][0]) else fitting)
     return ()
+
+
+def _along(found: dict[str, list[Token]], path: list[str]) -> list[Token]:
+    """The tokens at the end of a path of functions: "object>from" is what the object has after "from"."""
+    there = found.get(path[0], [])
+    for step in path[1:]:
+        there = [t for one in there for t in syntax.fillers(one, step)]
+    return there
+
+
+def _is_single(anchor: Token) -> bool:
+    """Whether a noun can be said of one only: "the director", not "directors" or "members"."""
+    return anchor.tag_ in {"NN", "NNP"}
 
 
 def _is_value(token: Token, value: str) -> bool:

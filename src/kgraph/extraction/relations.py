@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kgraph.extraction import syntax
 from kgraph.extraction.assembly import attributed
+from kgraph.extraction.brackets import lifespans
 from kgraph.extraction.entities import evidence
 from kgraph.extraction.factuality import factuality
 from kgraph.extraction.frames import Match, matches
@@ -34,17 +35,23 @@ def relations(
     quoted = tuple(s for s in said if s.kind == "direct")
     told = tuple(times(doc, article, schema))
     seen = set()
+    for found, taken_for_granted in _found(doc, article, schema, grounding, told):
+        heard = [s for s in (quoted if taken_for_granted else said) if not _is_interrupted(s, found.anchor, article)]
+        relation = attributed(found, found.anchor, heard)
+        key = (relation.property, relation.subject, relation.object.value, relation.role, relation.evidence)
+        if key not in seen:
+            seen.add(key)
+            yield relation
+
+
+def _found(
+    doc: Doc, article: Article, schema: Schema, grounding: Grounding, told: Sequence[Time]
+) -> Iterator[tuple[Relation, bool]]:
+    """Each relation, and whether its sentence takes it for granted (titles, appositions, brackets)."""
     for match in matches(doc, schema.relations, grounding):
-        for found in _relations(match, article, schema, grounding, told):
-            taken_for_granted = syntax.predication(match.anchor) is None
-            heard = [
-                s for s in (quoted if taken_for_granted else said) if not _is_interrupted(s, found.anchor, article)
-            ]
-            relation = attributed(found, found.anchor, heard)
-            key = (relation.property, relation.subject, relation.object.value, relation.role, relation.evidence)
-            if key not in seen:
-                seen.add(key)
-                yield relation
+        granted = syntax.predication(match.anchor) is None
+        yield from ((relation, granted) for relation in _relations(match, article, schema, grounding, told))
+    yield from ((relation, True) for relation in lifespans(doc, article, schema, grounding, told))
 
 
 def _is_interrupted(statement: Statement, anchor: tuple[int, int], article: Article) -> bool:
@@ -109,7 +116,8 @@ def _objects(match: Match, article: Article, grounding: Grounding, told: Sequenc
 def _dates(token: Token, told: Sequence[Time]) -> Iterator[Value]:
     span = syntax.noun_phrase(token)
     for time in told:
-        inside = span.start_char <= time.evidence.start < span.end_char
+        said = time.evidence
+        inside = span.start_char <= said.start < span.end_char or said.start <= token.idx < said.end
         if inside and time.start and time.start == time.end:
             yield Value("date", time.start, time.evidence.quote)
 

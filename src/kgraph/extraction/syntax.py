@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from kgraph.extraction import labels
-from kgraph.extraction.beside import beside_names
+from kgraph.extraction.beside import beside_names, place_after
 from kgraph.extraction.phrases import case_words, name_span, noun_phrase, own_case, sentence, subtree, trimmed
 from kgraph.extraction.predicates import (
     auxiliaries,
@@ -38,14 +38,16 @@ def functions(token: Token) -> tuple[Function, ...]:
 
     Names: subject, object, indirect-object (passives turned round, control, relative clauses and shared conjuncts
     resolved), complement ("became president"), possessor, adjective, compound, called ("the city of X"), holder (whom
-    an apposition, a title, a copula or "as" gives the noun to), head (the noun a modifier belongs to), clause, adverb,
-    adverbial (a bare time or measure) and every preposition by its word ("according to"). Conjuncts are expanded.
+    an apposition, a title, a copula or "as" gives the noun to), within (the place after the comma in "Aleppo, Syria"),
+    head (the noun a modifier belongs to), clause, adverb, adverbial (a bare time or measure) and every preposition by
+    its word ("according to"). Conjuncts are expanded.
     """
     found = [*_prepositions(token)]
     if is_verbal(token):
         found = [*_arguments(token), *_hyphenated(token), *found, *_borrowed(token)]
     else:
-        found = [*_modifiers(token), *found, *_called(token), *_nominal_subjects(token)]
+        found = [*_modifiers(token), *found, *_called(token), *_nominal_subjects(token), *_lent(token)]
+    found += [("within", place) for place in place_after(token)]
     found += [("holder", t) for t in holders(token)] if token.pos_ in {"NOUN", "PROPN", "ADJ"} else []
     found += [("head", noun) for noun in _heads(token)]
     found += [("clause", c) for c in token.children if c.dep_ in labels.CLAUSE and is_verbal(c)]
@@ -70,11 +72,12 @@ def expand(token: Token) -> tuple[Token, ...]:
 
 
 def holders(token: Token) -> Iterator[Token]:
-    """Whom a noun ("director", "capital") is said of: apposition, title, copula, "as", complement; nearest first."""
-    yield from (t for t in _appositions(token) if t.i != token.i)
-    yield from _titled(token)
-    yield from _said_of(token)
-    if token.dep_ == "conj" and not is_verbal(token.head) and token.head.pos_ == "NOUN":
+    """Whom a noun ("director", "capital") is said of: copula, "as", complement, apposition, title; nearest first."""
+    found = list(_said_of(token)) or [t for t in _appositions(token) if t.i != token.i]
+    found += _titled(token)
+    yield from found
+    shared = token.dep_ == "conj" and not is_verbal(token.head) and token.head.pos_ == "NOUN"
+    if shared and not (found and _is_determined(token)):
         yield from holders(token.head)
     yield from beside_names(token)
 
@@ -136,9 +139,22 @@ def link(token: Token) -> str:
 
 
 def _conjuncts(name: str, first: Token, token: Token) -> tuple[Token, ...]:
-    """The filler with its conjuncts; one "director" is said of one person only, "directors" of several."""
+    """The filler with its conjuncts; one "director" is said of one person only, "directors" of several.
+
+    In "the son of X and the brother of Y" it is the brother that is joined to the son, wherever a parser hangs him.
+    """
     single = name == "head" or (name == "holder" and token.tag_ not in {"NNS", "NNPS"})
-    return (first,) if single else expand(first)
+    found = (first,) if single else expand(first)
+    return tuple(t for t in found if t.i == first.i or not _is_parallel(t, name))
+
+
+def _is_parallel(token: Token, name: str) -> bool:
+    """Whether a conjunct opens a description of its own with the same preposition."""
+    return token.pos_ == "NOUN" and _is_determined(token) and any(n == name for n, _ in _prepositions(token))
+
+
+def _is_determined(token: Token) -> bool:
+    return any(c.dep_ in labels.POSSESSOR | {"det"} for c in token.lefts)
 
 
 def _arguments(token: Token) -> Iterator[Function]:
@@ -234,6 +250,13 @@ def _modifiers(token: Token) -> Iterator[Function]:
             yield ("adjective" if adjective else "compound"), child
 
 
+def _lent(token: Token) -> Iterator[Function]:
+    """What the second of two nouns has for both: "of Acme" of "president" in "president and director of Acme"."""
+    second = next((c for c in token.rights if c.dep_ == "conj" and c.pos_ == "NOUN"), None)
+    if second is not None and not _is_determined(second) and not any(_prepositions(token)):
+        yield from _prepositions(second)
+
+
 def _is_bare_noun(token: Token) -> bool:
     return token.dep_ in {"nmod", "nmod:unmarked", "obl:npmod"} and not own_case(token)
 
@@ -277,7 +300,8 @@ def _appositions(token: Token) -> Iterator[Token]:
     todo = [token]
     for noun in todo:
         yield from (c for c in noun.rights if c.dep_ in labels.APPOSITION)
-        todo += [c for c in noun.rights if c.dep_ in {"nmod", "conj", "pobj", "prep"} and len(todo) < 8]
+        onward = (c for c in noun.rights if c.dep_ in {"nmod", "conj", "pobj", "prep"} and len(todo) < 8)
+        todo += [c for c in onward if c.dep_ != "conj" or not _is_determined(c)]
 
 
 def _titled(token: Token) -> Iterator[Token]:

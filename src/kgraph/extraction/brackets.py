@@ -1,0 +1,69 @@
+"""Doc in, what a bracket after a name tells out: when a person was born and died."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span
+
+from kgraph.extraction import syntax
+from kgraph.extraction.entities import evidence
+from kgraph.extraction.grounding import Grounding
+from kgraph.model import Article, Relation, Time, Value
+from kgraph.schema import Schema
+
+BIRTH, DEATH = "schema:birthDate", "schema:deathDate"
+RULES = {BIRTH: "birth-date", DEATH: "death-date"}
+DASHES = frozenset({"-", "–", "—", "−"})
+LONGEST = 40
+CONFIDENCE = 0.95
+
+
+def lifespans(
+    doc: Doc, article: Article, schema: Schema, grounding: Grounding, told: Sequence[Time]
+) -> Iterator[Relation]:
+    """The dates in "X (born 3 May 1960)", "X (1907 – 1967)", "X (Chinese: …; 1907 – 1967)"."""
+    words = schema.words["lifespans"]
+    for name in doc.ents:
+        id = grounding.of(name.root) if name.label_ == "PERSON" else None
+        bracket = _bracket(name) if id is not None else None
+        if id is None or bracket is None:
+            continue
+        for property, time in _dates(bracket, told, words["birth"], words["death"]):
+            value = Value("date", time.start, time.evidence.quote)
+            passage = evidence(syntax.sentence(name.root), article)
+            anchor = (bracket.start_char, bracket.end_char)
+            yield Relation(property, id, value, passage, anchor, rule=RULES[property], confidence=CONFIDENCE)
+
+
+def _bracket(name: Span) -> Span | None:
+    """What stands between the brackets right after a name."""
+    doc, start = name.doc, name.end
+    if start >= len(doc) or doc[start].text != "(":
+        return None
+    end = next((t.i for t in doc[start : start + LONGEST] if t.text == ")"), start)
+    return doc[start + 1 : end] if end > start + 1 else None
+
+
+def _dates(
+    bracket: Span, told: Sequence[Time], birth: Sequence[str], death: Sequence[str]
+) -> Iterator[tuple[str, Time]]:
+    inside = [t for t in told if bracket.start_char <= t.evidence.start < bracket.end_char and t.start]
+    single = [t for t in inside if t.start == t.end]
+    marked = [(m, t) for t in single if (m := _mark(bracket, t, birth, death))]
+    if marked:
+        yield from marked
+    elif len(single) == 2 and _is_span(bracket, single[0], single[1]):
+        yield from zip((BIRTH, DEATH), single, strict=True)
+
+
+def _mark(bracket: Span, time: Time, birth: Sequence[str], death: Sequence[str]) -> str:
+    """The property that the last word of birth or death before a date tells."""
+    before = [t.lower_ for t in bracket if t.idx < time.evidence.start]
+    found = next((w for w in reversed(before) if w in birth or w in death), "")
+    return BIRTH if found in birth else DEATH if found in death else ""
+
+
+def _is_span(bracket: Span, first: Time, second: Time) -> bool:
+    between = [t.text for t in bracket if first.evidence.end <= t.idx < second.evidence.start]
+    return bool(DASHES & set(between)) and first.start < second.start
