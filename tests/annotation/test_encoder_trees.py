@@ -25,7 +25,7 @@ def is_tree(heads: tuple[int, ...]) -> bool:
 def best_by_trying(scores: np.ndarray) -> float:
     size = len(scores)
     trees = (heads for heads in product(range(-1, size), repeat=size) if is_tree(heads))
-    return max(sum(scores[i, head + 1] for i, head in enumerate(heads)) for heads in trees)
+    return max(float(sum(scores[i, head + 1] for i, head in enumerate(heads))) for heads in trees)
 
 
 @pytest.mark.parametrize("seed", range(40))

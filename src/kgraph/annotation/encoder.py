@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, MORPH, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc
@@ -147,12 +147,11 @@ class Encoder:
         strings = self.vocab.strings
         row = [strings.add("_SP"), IDS["SPACE"], self.vocab.morphology.add(""), 0, strings.add(GAP_DEP), OUTSIDE, 0]
         table = np.tile(np.array(row, dtype=np.uint64), (len(doc), 1))
-        anchor = next((token.i for token in doc if not token.is_space), 0)
-        for token in doc:
-            if not token.is_space:
-                anchor = token.i
-            else:
-                table[token.i, 3] = np.array(anchor - token.i, dtype=np.int64).astype(np.uint64)
+        space = doc.to_array(IS_SPACE).astype(bool)
+        words = np.flatnonzero(~space)
+        for i in np.flatnonzero(space).tolist() if len(words) else ():
+            anchor = words[max(0, int(np.searchsorted(words, i)) - 1)]
+            table[i, 3] = np.array(anchor - i, dtype=np.int64).astype(np.uint64)
         return table
 
     def columns(self) -> dict[str, np.ndarray]:
@@ -223,6 +222,6 @@ def batches(cut: Iterable[Window]) -> Iterator[list[Window]]:
 
 def close_gaps(doc: Doc, table: np.ndarray) -> None:
     """White space within a name belongs to the name."""
-    for i in range(1, len(doc) - 1):
-        if doc[i].is_space and table[i - 1, 6] and table[i + 1, 5] == INSIDE:
+    for i in np.flatnonzero(doc.to_array(IS_SPACE)).tolist():
+        if 0 < i < len(doc) - 1 and table[i - 1, 6] and table[i + 1, 5] == INSIDE:
             table[i, 5:] = INSIDE, table[i - 1, 6]

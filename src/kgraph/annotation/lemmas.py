@@ -1,52 +1,66 @@
-"""Tagged Doc in, the same Doc with the lemmas that treebanks give its words out; others stay as they are."""
+"""Tagged Doc in, the same Doc with lemmas out: what treebanks say of a form, and rules for what they do not know."""
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
+from typing import Any
 
+import numpy as np
+from spacy.attrs import LEMMA, ORTH, POS, TAG
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-FILE = "lemmas.json.gz"
+TABLE = "treebank_lemmas"
 PLAIN = str.maketrans("’‘“”", "''\"\"")
+MOST = 200_000  # forms remembered
 
 
 @Language.factory("kgraph_lemmas", assigns=["token.lemma"], requires=["token.tag", "token.pos"])
-def make_lemmas(nlp: Language, name: str) -> Lemmas:  # noqa: ARG001
-    """The component without a table; `from_disk` gives it one."""
-    return Lemmas()
+def make_lemmas(nlp: Language, name: str) -> Lemmas:
+    """The component without tables; `initialize` or `from_disk` gives it some."""
+    return Lemmas(nlp.vocab, None, name, mode="rule", overwrite=True, scorer=None)
 
 
-class Lemmas:
-    """A table from part of speech, tag and form to lemma; it comes after a lemmatizer with rules."""
+class Lemmas(EnglishLemmatizer):
+    """spaCy's rules below a table from part of speech, tag and form to lemma; each form is looked up once."""
 
-    def __init__(self, table: Mapping[str, str] | None = None) -> None:
-        self.table = dict(table or {})
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known: dict[tuple[int, int, int], int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        """The document with the lemmas that the table knows."""
-        for token in doc:
-            found = self.table.get(key(token.pos_, token.tag_, token.text))
-            if found is not None:
-                token.lemma_ = found
-            elif not token.lemma_ or token.pos_ == "PROPN":
-                token.lemma_ = token.text
+        """The document with its lemmas."""
+        if not self._validated:
+            self._validate_tables()
+        places = [tuple(row) for row in doc.to_array([ORTH, POS, TAG]).tolist()]
+        if len(self.known) > MOST:
+            self.known.clear()
+        for i, place in enumerate(places):
+            if place not in self.known:
+                self.known[place] = self.vocab.strings.add(self.lemma(doc[i]))
+        doc.from_array([LEMMA], np.array([self.known[place] for place in places], dtype=np.uint64))  # type: ignore[arg-type]
         return doc
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002
-        """Write the table into a folder, the same bytes each time."""
-        folder = Path(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(self.table, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        (folder / FILE).write_bytes(gzip.compress(text.encode("utf-8"), mtime=0))
+    def lemma(self, token: Token) -> str:
+        """The lemma of one token; a name that the table does not know is its own."""
+        found = self.table.get(key(token.pos_, token.tag_, token.text))
+        if found is not None:
+            return str(found)
+        return token.text if token.pos_ == "PROPN" else str(self.rule_lemmatize(token)[0]) or token.text
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Lemmas:  # noqa: ARG002
-        """The component with the table of a folder."""
-        self.table = json.loads(gzip.decompress((Path(path) / FILE).read_bytes()))
-        return self
+    @property
+    def table(self) -> Mapping[str, str]:
+        """What the treebanks say."""
+        found: Mapping[str, str] = self.lookups.get_table(TABLE, {})
+        return found
+
+    def learn(self, table: Mapping[str, str]) -> None:
+        """Take over a table."""
+        if self.lookups.has_table(TABLE):
+            self.lookups.remove_table(TABLE)
+        self.lookups.add_table(TABLE, dict(sorted(table.items())))
+        self.known.clear()
 
 
 def key(pos: str, tag: str, form: str) -> str:

@@ -7,7 +7,14 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from kgraph.annotation import coreference, features, names  # noqa: F401  (spaCy finds their functions once they are imported)
+from kgraph.annotation import (  # noqa: F401  (spaCy finds their functions once they are imported)
+    coreference,
+    encoder,
+    features,
+    lemmas,
+    names,
+    numbers,
+)
 from kgraph.errors import ModelError
 
 SHIPPED = Path(__file__).parents[1] / "models" / "kgraph_en"

@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from spacy.attrs import IS_ALPHA, POS
 from spacy.language import Language
+from spacy.symbols import NUM
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.schema import Schema
@@ -48,15 +51,13 @@ class Numbers:
 
     def find(self, doc: Doc) -> Iterator[tuple[int, int, str]]:
         """What each number of the text is, with the words that say so."""
-        i = 0
-        while i < len(doc):
-            if not number(doc[i]):
-                i += 1
-                continue
-            end = self.run_end(doc, i)
-            start, stop, label = self.label(doc, i, end)
-            yield start, stop, label
-            i = max(end, stop)
+        past = 0
+        for i in np.flatnonzero((doc.to_array(IS_ALPHA) == 0) | (doc.to_array(POS) == NUM)).tolist():
+            if i >= past and number(doc[i]):
+                end = self.run_end(doc, i)
+                start, stop, label = self.label(doc, i, end)
+                yield start, stop, label
+                past = max(end, stop)
 
     def run_end(self, doc: Doc, start: int) -> int:
         """The end of the number that starts here, its magnitude counted in: "1.5 million", "twenty - five"."""

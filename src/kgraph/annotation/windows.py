@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from spacy.attrs import IS_SPACE
 from spacy.tokens import Doc
 
 from kgraph.annotation.pieces import MOST_PIECES, Numbers, Pieces
@@ -24,7 +26,7 @@ class Window:
 
 def windows(number: int, doc: Doc, pieces: Pieces) -> Iterator[Window]:
     """The words of the document, white space left out, cut where the encoder could not read on."""
-    tokens = [token.i for token in doc if not token.is_space]
+    tokens = np.flatnonzero(doc.to_array(IS_SPACE) == 0).tolist()
     words = [doc[i].text for i in tokens]
     sizes = [len(pieces.word(word)[0]) for word in words]
     start = 0

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kgraph.annotation import encoder, lemmas, numbers  # noqa: F401  (spaCy finds their factories once imported)
+from kgraph.annotation import encoder, numbers  # noqa: F401  (spaCy finds their factories once imported)
 from kgraph.annotation.lemmas import Lemmas, key
 from kgraph.training.corpora import Paragraph
 from kgraph.training.tokens import english
@@ -31,10 +32,9 @@ def package(exported: Path, parsed: Iterable[Paragraph], out: Path, *, threads: 
     """
     nlp: Language = english()
     nlp.add_pipe("kgraph_encoder", config={"threads": threads}).from_disk(exported)  # type: ignore[attr-defined]
-    rules = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
-    rules.initialize()  # type: ignore[attr-defined]
-    table = lemma_table(parsed)
-    nlp.add_pipe("kgraph_lemmas").table = needed(table, rules, nlp)  # type: ignore[attr-defined]
+    lemmas = cast(Lemmas, nlp.add_pipe("kgraph_lemmas"))
+    lemmas.initialize()
+    lemmas.learn(needed(lemma_table(parsed), lemmas, nlp))
     nlp.add_pipe("kgraph_numbers")
     nlp.meta.update(META)
     nlp.to_disk(out)
@@ -52,13 +52,12 @@ def lemma_table(parsed: Iterable[Paragraph]) -> dict[str, str]:
     return {place: lemma for place, lemma in sorted(best.items()) if votes[place][lemma] > SURE * votes[place].total()}
 
 
-def needed(table: dict[str, str], rules: object, nlp: Language) -> dict[str, str]:
+def needed(table: dict[str, str], rules: Lemmas, nlp: Language) -> dict[str, str]:
     """What the rules alone would get wrong."""
     wrong: dict[str, str] = {}
-    bare = Lemmas()
     for place, lemma in table.items():
         pos, tag, form = place.split(" ", 2)
         doc = Doc(nlp.vocab, words=[form], pos=[pos], tags=[tag])
-        if bare(rules(doc))[0].lemma_ != lemma:  # type: ignore[operator]
+        if rules.lemma(doc[0]) != lemma:
             wrong[place] = lemma
     return wrong
