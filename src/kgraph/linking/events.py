@@ -76,7 +76,7 @@ def _score(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> int:
     if _roles_conflict(cluster, deed, nodes):
         return 0
     score = _shared_score(cluster, deed, nodes, akin=akin or placed)
-    return score or int(placed and _goes_on(cluster, deed, nodes, places))
+    return score or (_goes_on(cluster, deed, nodes, places) if placed else 0)
 
 
 def _shared_score(cluster: Cluster, deed: Deed, nodes: Nodes, *, akin: bool) -> int:
@@ -94,10 +94,16 @@ def _shared_score(cluster: Cluster, deed: Deed, nodes: Nodes, *, akin: bool) -> 
     return 1 + len(shared) + akin + near
 
 
-def _goes_on(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> bool:
-    """Whether both are of what lasts and is told of without a place, in articles set in one state."""
+def _goes_on(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> int:
+    """How well both fit as what lasts and is told of without a place, in articles set in one state; 0 if they do not.
+
+    Of two such events it is the one of which the same parts are told, and the same is counted.
+    """
     ours = _settings(deed, nodes, places) if deed.scene else frozenset()
-    return any(ours & _settings(d, nodes, places) for d in cluster.deeds if d.scene)
+    if not any(ours & _settings(d, nodes, places) for d in cluster.deeds if d.scene):
+        return 0
+    counted = {f.property for d in cluster.deeds for f in d.event.figures} & {f.property for f in deed.event.figures}
+    return 1 + len({role for role, _ in deed.roles} & cluster.roles.keys()) + len(counted)
 
 
 def _akin(cluster: Cluster, deed: Deed) -> bool:
