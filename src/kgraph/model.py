@@ -164,7 +164,8 @@ class Event:
 
     `roles` are (property, entity id) pairs with properties schema:agent, object, recipient, instrument, participant,
     location. `trigger` is the word, `evidence` the sentence. `name` is the entity id where the event has a name of
-    its own ("Prague Spring"), else "". In an Extraction `id` is local ("v4"), in a Corpus the slug of the node.
+    its own ("Prague Spring"), else "". In an Extraction `id` is local ("v4"), in a Corpus the slug of the node. `pos`
+    is what the trigger is used as, "" where nobody knows.
     """
 
     id: str
@@ -181,6 +182,7 @@ class Event:
     name: str = ""
     rule: str = ""
     confidence: float = 0.8
+    pos: Literal["", "noun", "verb"] = ""
 
 
 @dataclass(frozen=True, slots=True)

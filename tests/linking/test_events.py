@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from kgraph.linking.times import overlap
+from kgraph.linking.triggers import is_passive
+from kgraph.linking.wording import said_after
 from kgraph.model import Factuality
 from linking.paper import BODY, CITY, COUNTRY, EVENT, GROUP, PERSON, Paper, corpus
 
@@ -141,18 +143,18 @@ def test_a_named_event_is_one_under_its_name_and_has_the_entity_of_that_name() -
             "asked",
             "ask",
             {"agent": "Aino Virta", "recipient": "Nordic Council"},
-            "Virta asks Nordic Council, 4 May 2031",
+            "Virta asks the wider Nordic Council, 4 May 2031",
         ),
-        ("detained", "detain", {"object": "Aino Virta"}, "Virta detained, 4 May 2031"),
+        ("detained", "detain", {"object": "Aino Virta"}, "Virta is detained, 4 May 2031"),
         ("arrest", "arrest", {"object": "Aino Virta"}, "Arrest of Virta, 4 May 2031"),
         (
             "appealed",
             "appeal",
             {"agent": "Aino Virta", "recipient": "Nordic Council"},
-            "Virta appeals to Nordic Council, 4 May 2031",
+            "Virta appeals to the wider Nordic Council, 4 May 2031",
         ),
         ("seize", "seize", {"object": "Nordic Council"}, "Seizing of Nordic Council, 4 May 2031"),
-        ("carries", "carry", {"agent": "Aino Virta"}, "Virta carries, 4 May 2031"),
+        ("carries", "carry", {"agent": "Aino Virta"}, "Virta carries the wider Nordic Council, 4 May 2031"),
     ],
 )
 def test_a_label_reads_like_a_headline(trigger: str, lemma: str, roles: dict[str, str], label: str) -> None:
@@ -162,6 +164,30 @@ def test_a_label_reads_like_a_headline(trigger: str, lemma: str, roles: dict[str
     paper.event("COERCE", trigger, lemma, day="2031-05-04", **local)  # type: ignore[arg-type]
 
     assert [o.label for o in corpus(paper).occurrences] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "said"),
+    [
+        ("Virta appealed to the board for salt, which came late.", "appealed", "to the board for salt"),
+        ("Virta refused to sell the boats on Monday.", "refused", "to sell the boats"),
+        ("Virta crushed a strike using her own guards.", "crushed", "a strike"),
+        ("Virta met it.", "met", ""),
+    ],
+)
+def test_a_label_takes_over_the_words_up_to_the_next_clause(text: str, trigger: str, said: str) -> None:
+    paper = Paper(text)
+    paper.event("COERCE", trigger, trigger.removesuffix("ed"))
+
+    assert said_after(paper.events[0]) == said
+
+
+def test_a_verb_behind_a_form_of_be_is_passive_but_for_one_in_ing() -> None:
+    paper = Paper("Salt was quickly sold. Virta was selling.")
+    paper.event("COERCE", "sold", "sell")
+    paper.event("COERCE", "selling", "sell")
+
+    assert [is_passive(e) for e in paper.events] == [True, False]
 
 
 def test_partial_dates_overlap_where_the_coarser_one_contains_the_other() -> None:

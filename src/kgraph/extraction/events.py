@@ -100,6 +100,7 @@ def _event(match: Match, scene: _Scene) -> Event | None:
         name=_name(token, scene.grounding),
         rule=match.rule.name,
         confidence=match.frame.confidence,
+        pos="verb" if syntax.is_verbal(token) else "noun",
     )
 
 
@@ -123,6 +124,7 @@ def _named(doc: Doc, scene: _Scene) -> Iterator[Event]:
             hedge=hedge,
             name=entity.id,
             rule="names",
+            pos="noun",
         )
 
 

@@ -8,16 +8,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kgraph.linking.deeds import AGENT, LOCATION, Cluster, Deed
+from kgraph.linking.deeds import AGENT, LOCATION, PLACE, Cluster, Deed
 from kgraph.linking.nodes import Nodes
 from kgraph.linking.slugs import slug
-from kgraph.linking.triggers import gerund, is_noun, third_person
+from kgraph.linking.triggers import gerund, is_noun, is_passive, third_person
+from kgraph.linking.wording import said_after
 from kgraph.model import Event, Occurrence
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+PHYSICAL = ("MOBILIZE", "AID", "ASSAULT", "COERCE")  # types whose goal is where they happen
 PREPOSITIONS = "to|with|for|against|from|on|upon|at|into|over|of"
 
 
@@ -74,35 +76,54 @@ def _day(cluster: Cluster) -> str:
 def _label(cluster: Cluster, nodes: Nodes) -> str:
     deed = min(cluster.deeds, key=_plainness)
     agent, thing, whom, place = (_main(cluster, r) for r in (AGENT, "schema:object", "schema:recipient", LOCATION))
-    named = [_named(deed, n, nodes) for n in (agent, thing, whom if whom != thing else "")]
-    said = _noun_phrase(deed.event.lemma, *named) if is_noun(deed.event) else _clause(deed.event, *named)
-    where = f" in {nodes.short(place)}" if place and place not in (agent, thing, whom) else ""
+    named = [_named(cluster, deed, n, nodes) for n in (agent, thing, whom if whom != thing else "")]
+    said = _event_noun(deed.event, *named) if is_noun(deed.event) else _clause(deed.event, *named)
+    where = nodes.short(place) if place else ""
+    there = f" in {where}" if where and where not in said and place not in (agent, thing, whom) else ""
     when = readable(_day(cluster))
-    return said + where + (f", {when}" if when else "")
+    said = said[:1].upper() + said[1:]
+    return said + there + (f", {when}" if when and when not in said else "")
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A role's filler as the label names it, the preposition that the sentence puts before it, and its number."""
+    """A role's filler as the label names it, the preposition that a sentence puts before it, its number, and whether
+    the sentence that the label follows has it in that role."""
 
     name: str = ""
     preposition: str = ""
     plural: bool = False
+    own: bool = False
+    place: bool = False
 
     def after(self, preposition: str) -> str:
         """A blank, the preposition and the name; nothing for an empty role."""
         return f" {preposition} {self.name}".replace("  ", " ") if self.name else ""
 
 
-def _named(deed: Deed, node: str, nodes: Nodes) -> _Named:
+def _named(cluster: Cluster, deed: Deed, node: str, nodes: Nodes) -> _Named:
     if not node:
         return _Named()
     entity = nodes.entities[node]
     forms = "|".join(re.escape(n) for n in sorted((entity.name, *entity.aliases), key=len, reverse=True))
-    said = deed.event.evidence.quote[max(0, deed.event.trigger.end - deed.event.evidence.start) :]
-    found = re.search(rf"\b({PREPOSITIONS})\s+(?:[\w'’‘-]+\s+){{0,3}}?(?:{forms})\b", said)
+    told = (deed, *(d for d in cluster.deeds if node in d.fillers()))
+    found = next((p for d in told if (p := _preposition(d.event, forms))), "")
     plural = nodes.family(node) == "foaf:Group" or (not entity.named and entity.name.endswith("s"))
-    return _Named(nodes.short(node), found[1] if found else "", plural)
+    body = nodes.family(node) == "schema:Organization"
+    article = body and any(re.search(rf"\b[Tt]he (?:{forms})\b", d.event.evidence.quote) for d in told)
+    name = (
+        f"the {nodes.short(node)}"
+        if article and not nodes.short(node).lower().startswith("the ")
+        else nodes.short(node)
+    )
+    return _Named(name, found, plural, own=node in deed.fillers(), place=nodes.family(node) == PLACE)
+
+
+def _preposition(event: Event, forms: str) -> str:
+    """The preposition before one of the names, behind the trigger."""
+    said = event.evidence.quote[max(0, event.trigger.end - event.evidence.start) :]
+    found = re.search(rf"\b({PREPOSITIONS})\s+(?:[\w'’‘-]+\s+){{0,3}}?(?:{forms})\b", said)
+    return found[1] if found else ""
 
 
 def _plainness(deed: Deed) -> tuple[bool, bool, int, str, int]:
@@ -115,22 +136,54 @@ def _plainness(deed: Deed) -> tuple[bool, bool, int, str, int]:
     )
 
 
-def _noun_phrase(noun: str, agent: _Named, thing: _Named, whom: _Named) -> str:
-    said = noun[:1].upper() + noun[1:]
-    return said + thing.after("of") + agent.after("by") + whom.after(whom.preposition or "to")
+def _event_noun(event: Event, agent: _Named, thing: _Named, whom: _Named) -> str:
+    """ "Request by Virta to the Council"; with nobody in it the words that follow: "Clashes along the border"."""
+    noun = " ".join(event.trigger.quote.split())
+    if not (agent.name or thing.name or whom.name):
+        after = said_after(event)
+        noun += f" {after}" if after.partition(" ")[0] in PREPOSITIONS.split("|") else ""
+    by = "between" if agent.preposition == "between" else "by"
+    to = "in" if whom.place and event.type.startswith(PHYSICAL) else "to"
+    return noun + thing.after(thing.preposition or "of") + agent.after(by) + whom.after(whom.preposition or to)
 
 
 def _clause(event: Event, agent: _Named, thing: _Named, whom: _Named) -> str:
     trigger = event.trigger.quote.lower()
     if agent.name:
         verb = event.lemma if agent.plural else third_person(event.lemma)
-        return f"{agent.name} {verb}" + thing.after(thing.preposition) + whom.after(whom.preposition)
+        return f"{agent.name} {verb}{_complement(event, agent, thing, whom)}"
     undergoer = thing if thing.name else whom
     active = trigger in (event.lemma, third_person(event.lemma)) or trigger.endswith("ing")
-    if undergoer.name and not active:
+    if undergoer.name and not active and (is_passive(event) or not undergoer.preposition):
         particle = event.lemma.partition(" ")[2] if " " not in trigger else ""
-        return f"{undergoer.name} {trigger} {particle}".rstrip() + (whom.after(whom.preposition) if thing.name else "")
-    return _noun_phrase(gerund(event.lemma), agent, thing, whom)
+        be = "are" if undergoer.plural else "is"
+        said = f"{undergoer.name} {be} {trigger} {particle}".rstrip()
+        return said + (whom.after(whom.preposition) if thing.name else "")
+    return _doing(event, thing, whom)
+
+
+def _doing(event: Event, thing: _Named, whom: _Named) -> str:
+    """The verb as a noun, where nobody is said to do it: "Rolling into Prague", "Seizing of the bank"."""
+    noun = gerund(event.lemma)
+    if not (thing.name or whom.name):
+        return f"{noun[:1].upper()}{noun[1:]} {_said(event)}".strip()
+    behind = whom if thing.name else _Named()
+    first = thing if thing.name else whom
+    return noun[:1].upper() + noun[1:] + first.after(first.preposition or "of") + behind.after(behind.preposition)
+
+
+def _complement(event: Event, agent: _Named, thing: _Named, whom: _Named) -> str:
+    """What follows the verb: the sentence's own words if they name the roles, else the roles, else the words."""
+    words = "" if is_passive(event) or not agent.own else _said(event)
+    named = [r for r in (thing, whom) if r.name and r.name != agent.name]
+    if words and all(r.own and r.name.removeprefix("the ") in words for r in named):
+        return f" {words}"
+    return "".join(r.after(r.preposition) for r in named)
+
+
+def _said(event: Event) -> str:
+    """What follows the verb and its particle."""
+    return said_after(event).removeprefix(event.lemma.partition(" ")[2]).strip()
 
 
 def readable(day: str) -> str:

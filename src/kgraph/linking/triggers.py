@@ -14,9 +14,13 @@ GENERIC = re.compile(r"\b(?:any|all|no|such|every|past|previous|earlier|further|
 NOUN_ENDING = re.compile(r"(?:tion|sion|ment|ence|ance|al|age|ure|ism|ity|ing|ship)s?$")
 DOUBLING = re.compile(r"[^aeiou]?[^aeiou]*[aeiou][bdgmnprt]")  # a syllable that ends in one vowel and one consonant
 
+BEING = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s+(?:\w+ly\s+|n[’']t\s+|not\s+|also\s+)*$", re.I)
+
 
 def is_noun(event: Event) -> bool:
     """Whether the trigger is used as a noun, by its form and the word before it."""
+    if event.pos:
+        return event.pos == "noun"
     word, lemma = event.trigger.quote.lower().split()[-1], event.lemma.lower()
     if word not in (lemma, f"{lemma}s"):
         return False
@@ -66,3 +70,16 @@ def gerund(lemma: str) -> str:
     elif DOUBLING.fullmatch(verb):
         verb += verb[-1]
     return f"{verb}ing{space}{rest}"
+
+
+def is_passive(event: Event) -> bool:
+    """Whether the verb is said of whom it is done to: "was arrested", "those arrested by"."""
+    before, after = around(event)
+    active = event.trigger.quote.lower().endswith("ing")
+    return not active and bool(BEING.search(before) or re.match(r"\s+by\b", after))
+
+
+def around(event: Event) -> tuple[str, str]:
+    """The sentence before the trigger, and behind it."""
+    quote, start = event.evidence.quote, max(0, event.trigger.start - event.evidence.start)
+    return quote[:start], quote[start + len(event.trigger.quote) :]
