@@ -15,7 +15,7 @@ FLOORS = {
     "model": 0, "errors": 0, "schema": 1,
     "readers": 2, "annotation": 2, "extraction": 2, "linking": 2, "graph": 2,
     "writers": 3, "checks": 3, "views": 3, "queries": 3, "comparison": 3,
-    "pipeline": 4, "cli": 5, "server": 5, "training": 5, "__main__": 6,
+    "pipeline": 4, "asking": 4, "cli": 5, "server": 5, "training": 5, "__main__": 6,
 }  # fmt: skip
 HOMES = {
     "spacy": {"annotation", "extraction", "training", "pipeline"},

@@ -10,6 +10,7 @@ from typing import Any
 
 from kgraph.asking.claims import said
 from kgraph.asking.forms import formal
+from kgraph.asking.masking import mask
 from kgraph.asking.patterns import Pattern, patterns
 from kgraph.asking.restating import Restated, Words, restate
 from kgraph.graph import KnowledgeGraph
@@ -61,11 +62,12 @@ def _patterns(graph: KnowledgeGraph, question: str, nlp: Any, words: Words) -> I
     from kgraph.extraction import extract
 
     schema = Schema.load()
-    for restated in restate(question, nlp, words):
-        text = restated.sentence
-        article = Article(path="question", text=text, ranges=((0, len(text)),))
-        for pattern in patterns(restated, extract(nlp(text), article, schema), graph):
-            yield restated, pattern
+    for asked, masks in ((question, {}), mask(graph, question, words)):
+        for restated in restate(asked, nlp, words):
+            text = restated.sentence
+            article = Article(path="question", text=text, ranges=((0, len(text)),))
+            for pattern in patterns(restated, extract(nlp(text), article, schema), graph, masks):
+                yield restated, pattern
 
 
 def _found(graph: KnowledgeGraph, question: str, pattern: Pattern, words: Words) -> tuple[Found, ...]:

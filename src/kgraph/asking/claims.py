@@ -36,7 +36,7 @@ def _splits(text: str, words: Words) -> list[tuple[str, str, str]]:
     found = re.fullmatch(r"what (?:did|does|do|has|have|had) (?:the )?(.+)", text, re.IGNORECASE)
     parts = found[1].split(" ") if found else []
     verbs = set(words["saying"])
-    cuts = [i for i, w in enumerate(parts) if i and _base(w.lower(), verbs)]
+    cuts = [i for i, w in reversed(list(enumerate(parts))) if i and _base(w.lower(), verbs)]  # "What did Jon Tell say?"
     return [(" ".join(parts[:i]), _base(parts[i].lower(), verbs), " ".join(parts[i + 1 :])) for i in cuts]
 
 
@@ -45,7 +45,8 @@ def _base(word: str, verbs: set[str]) -> str:
 
 
 def _same_verb(verb: str, cue: str) -> bool:
-    return any(w.startswith((verb[:4], PASTS.get(verb, verb)[:4])) for w in cue.lower().split())
+    begins = (verb[:-1][:4], PASTS.get(verb, verb)[:4])  # denied, of deny
+    return any(w.startswith(begins) for w in cue.lower().split())
 
 
 def _hits(row: tuple[str, str, str], wanted: set[str]) -> int:

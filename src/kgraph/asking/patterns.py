@@ -38,11 +38,16 @@ class Pattern:
     every: bool = False
 
 
-def patterns(restated: Restated, found: Extraction, graph: KnowledgeGraph) -> Iterator[Pattern]:
-    """The patterns of a restated question, relations before events; none if it names what the graph does not know."""
+def patterns(
+    restated: Restated, found: Extraction, graph: KnowledgeGraph, masks: Mapping[str, str] | None = None
+) -> Iterator[Pattern]:
+    """The patterns of a restated question, relations before events; none if it names what the graph does not know.
+
+    `masks` are names that stand for others in it, with the IRIs of those.
+    """
     entities = {e.id: e for e in found.entities}
     asked = {e.id for e in found.entities if restated.name and restated.name in (e.name, *e.aliases)}
-    reader = _Reader(restated, entities, frozenset(asked), graph)
+    reader = _Reader(restated, entities, frozenset(asked), graph, masks or {})
     for relation in found.relations:
         yield from reader.relation(relation)
     for event in found.events:
@@ -57,6 +62,7 @@ class _Reader:
     entities: Mapping[str, Entity]
     asked: frozenset[str]
     graph: KnowledgeGraph
+    masks: Mapping[str, str]
 
     def relation(self, relation: Relation) -> Iterator[Pattern]:
         """The pattern of a relation: one statement, with its role and whether it still holds."""
@@ -131,6 +137,8 @@ class _Reader:
         if entity is None:
             return None
         for name in (entity.name, *entity.aliases):
+            if name in self.masks:
+                return f"<{self.masks[name]}>"
             try:
                 found = self.graph.resolve(name)
             except QueryError:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -180,6 +181,12 @@ class KnowledgeGraph:
         from kgraph.graph.advice import advice  # brings rdflib's SPARQL parser
 
         return advice(self.store, sparql, self.prefixes)
+
+    def to_networkx(self, *, asserted: bool = True) -> Any:
+        """The graph for networkx; see kgraph.network."""
+        networks = import_module("kgraph.views.networks")  # views stand on the graph; this door is for notebooks
+
+        return networks.network(self, asserted=asserted)
 
     def _repr_html_(self) -> str:
         from kgraph.graph.notebook import html

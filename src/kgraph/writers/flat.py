@@ -51,7 +51,7 @@ def _values(attributes: tuple[Attribute, ...], name: str) -> str:
 
 def _edge(edge: Edge, labels: dict[str, str], sources: dict[str, Source]) -> Record:
     first = next((p for p in edge.evidence if p.asserted), edge.evidence[0])
-    articles = dict.fromkeys(sources[p.article].path for p in edge.evidence if p.article in sources)
+    files = dict.fromkeys(sources[p.article].path for p in edge.evidence if p.article in sources)
     return {
         "source": edge.source,
         "target": edge.target,
@@ -67,5 +67,5 @@ def _edge(edge: Edge, labels: dict[str, str], sources: dict[str, Source]) -> Rec
         "sentence": " ".join(first.quote.split()),
         "outlet": first.outlet,
         "date": first.date,
-        "articles": "; ".join(articles),
+        "files": "; ".join(files),
     }

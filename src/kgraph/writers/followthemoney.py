@@ -20,7 +20,7 @@ SCHEMATA = {
     "group": "LegalEntity",
     "place": "Address",
     "event": "Event",
-    "thing": "Thing",
+    "thing": "Document",  # laws and treaties, mostly; a Thing cannot be written
 }
 CLASSES = {"kg:Government": "PublicBody", "kg:Parliament": "PublicBody", "schema:GovernmentOrganization": "PublicBody"}
 PEOPLE = frozenset(("Person",))
@@ -67,7 +67,7 @@ def entities(drawn: Picture) -> Iterator[Json]:
 
 def _schema(node: Node) -> str:
     named = next((CLASSES[t] for t in node.types if t in CLASSES), "")
-    return named or SCHEMATA.get(node.kind, "Thing")
+    return named or SCHEMATA.get(node.kind, "Document")
 
 
 def _article(source: Source) -> Json:

@@ -8,8 +8,10 @@ from kgraph.graph import KnowledgeGraph
 from kgraph.writers import flat
 from kgraph.writers.tables import write_rows
 
-KINDS = {"asserted": "boolean", "attributed": "boolean", "denied": "boolean", "contradicted": "boolean"}
-NUMBERS = ("mentions", "articles", "support")
+KINDS = {
+    **dict.fromkeys(("asserted", "attributed", "denied", "contradicted"), "boolean"),
+    **dict.fromkeys(("mentions", "articles", "support"), "int"),
+}
 
 
 def write_nodes(graph: KnowledgeGraph, path: Path) -> None:
@@ -48,9 +50,5 @@ def _edge(record: flat.Record) -> flat.Record:
 
 
 def _typed(record: flat.Record) -> flat.Record:
-    """The keys with their type, where it is not text; an import would take "articles" of an edge for a number."""
-    found = {}
-    for key, value in record.items():
-        kind = KINDS.get(key, "int" if key in NUMBERS and isinstance(value, int) else "")
-        found[f"{key}:{kind}" if kind else key] = value
-    return found
+    """The keys with their type, where it is not text."""
+    return {f"{key}:{KINDS[key]}" if key in KINDS else key: value for key, value in record.items()}
