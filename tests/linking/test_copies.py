@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,13 @@ def test_a_reworded_article_restates_the_earlier_one() -> None:
 def test_a_credit_says_which_one_is_the_copy() -> None:
     first = article(ORIGINAL, "z", outlet="The Selmouth Herald", published="2031-03-07")
     second = article(REWORDED, "a", credited="Selmouth Herald", published="2031-03-06")
+
+    assert copies([first, second]) == ((second.id, first.id),)
+
+
+def test_a_translation_is_the_copy_whatever_the_dates() -> None:
+    first = article(ORIGINAL, "z", published="2031-03-07")
+    second = replace(article(REWORDED, "a", published="2031-03-06"), translators=("Nils Aro",))
 
     assert copies([first, second]) == ((second.id, first.id),)
 

@@ -6,22 +6,28 @@ number of paragraphs, not with the number of pairs of articles.
 
 from __future__ import annotations
 
-import hashlib
 import re
-import struct
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from hashlib import blake2b, shake_128
+from itertools import chain, combinations, pairwise, repeat
+
+import numpy as np
 
 from kgraph.linking.names import squeezed
 from kgraph.model import Article
 
 BANDS, ROWS = 24, 4  # two paragraphs that share half of their words meet with 79 %, those that share 3 % with 0.002 %
 SHORTEST = 8  # words in a paragraph below which likeness is chance
-CROWD = 200  # paragraphs in a bucket above which it is a stock phrase of the trade
+CROWD = 100  # paragraphs in a bucket above which not all pairs are looked at
+COMMON, COMMON_LEAST = 0.01, 100  # share and number of paragraphs above which a word leads nowhere
 ALIKE = 0.35  # share of common words that makes two paragraphs versions of one another
+RECENT = 4096  # articles whose words are kept at hand
 ENOUGH, ENOUGH_IF_CREDITED = 0.5, 0.3  # share of the smaller article's paragraphs
+
+BYTES = 4  # of one value in a sketch
+FACTORS = np.frombuffer(shake_128(b"paragraphs").digest(16 * BANDS * ROWS), dtype="<u8").reshape(2, -1) | np.uint64(1)
 
 Words = frozenset[str]
 
@@ -29,10 +35,14 @@ Words = frozenset[str]
 def copies(articles: Sequence[Article]) -> tuple[tuple[str, str], ...]:
     """(article id, id of the article it restates) pairs, each copy once, with its closest and earliest original."""
     by_id = {a.id: a for a in articles}
-    texts = {a.id: paragraphs(a) for a in articles}
+
+    @lru_cache(maxsize=RECENT)  # the words of 50,000 articles are a gigabyte
+    def texts(article: str) -> tuple[Words, ...]:
+        return paragraphs(by_id[article])
+
     found: dict[str, tuple[float, str, str, str]] = {}
-    for one, two in _candidates(texts):
-        score = likeness(texts[one], texts[two])
+    for one, two in _candidates(sorted(by_id, key=lambda a: _age(by_id[a])), texts):
+        score = likeness(texts(one), texts(two))
         credited = _credits(by_id[one], by_id[two]) or _credits(by_id[two], by_id[one])
         if score < (ENOUGH_IF_CREDITED if credited else ENOUGH):
             continue
@@ -53,6 +63,10 @@ def origin_of(copies: Iterable[tuple[str, str]]) -> dict[str, str]:
             origin = above[origin]
         origins[article] = origins[origin] = origin
     return origins
+
+
+def _age(article: Article) -> tuple[str, str, str]:
+    return article.published or "9999", article.path, article.id
 
 
 def paragraphs(article: Article) -> tuple[Words, ...]:
@@ -85,30 +99,56 @@ def same_words(x: Words, y: Words) -> bool:
     return len(x & y) >= ALIKE * len(x | y)
 
 
-def _candidates(texts: dict[str, tuple[Words, ...]]) -> Iterator[tuple[str, str]]:
-    """Pairs of articles of which two paragraphs (or the only one) share a bucket."""
-    buckets: dict[tuple[int, ...], list[tuple[str, int]]] = defaultdict(list)
-    for article in sorted(texts):
-        for n, words in enumerate(texts[article]):
-            sketch = _sketch(words)
-            for band in range(BANDS):
-                buckets[band, *sketch[band * ROWS : band * ROWS + ROWS]].append((article, n))
+def _candidates(articles: Sequence[str], texts: Callable[[str], Sequence[Words]]) -> Iterator[tuple[str, str]]:
+    """Pairs of articles, the first given first, of which two paragraphs (or the only one) share a bucket."""
+    common = _common(texts(a) for a in articles)
+    sketches = {a: tuple(_sketch(words - common or words) for words in texts(a)) for a in articles}
     met: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for places in buckets.values():
-        for (one, n), (two, _) in combinations(places, 2) if len(places) <= CROWD else ():
-            if one != two:
-                met[one, two].add(n)
-    return (pair for pair in sorted(met) if len(met[pair]) >= min(2, *(len(texts[a]) for a in pair)))
+    for band in range(BANDS):
+        for places in _buckets(sketches, band):
+            for (one, n), (two, _) in _pairs(places):
+                if one != two:
+                    met[one, two].add(n)
+    return (pair for pair in sorted(met) if len(met[pair]) >= min(2, *(len(sketches[a]) for a in pair)))
 
 
-def _sketch(words: Words) -> tuple[int, ...]:
-    return tuple(map(min, zip(*map(_hashes, words), strict=True)))
+def _pairs(places: Sequence[tuple[str, int]]) -> Iterable[tuple[tuple[str, int], tuple[str, int]]]:
+    """All pairs; of a crowd each with the first and the next, which is enough for what an agency sends to hundreds."""
+    if len(places) <= CROWD:
+        return combinations(places, 2)
+    return chain(zip(repeat(places[0]), places[1:], strict=False), pairwise(places))
 
 
-@cache
-def _hashes(word: str) -> tuple[int, ...]:
-    size = BANDS * ROWS
-    return struct.unpack(f"<{size}I", hashlib.shake_128(word.encode("utf-8", "surrogatepass")).digest(4 * size))
+def _common(texts: Iterable[Sequence[Words]]) -> Words:
+    """The words of so many paragraphs that to share them says nothing; in a small corpus there are none."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for paragraph in chain.from_iterable(texts):
+        counts.update(paragraph)
+        total += 1
+    return frozenset(w for w, n in counts.items() if n > max(COMMON_LEAST, COMMON * total))
+
+
+def _buckets(sketches: Mapping[str, Sequence[bytes]], band: int) -> Iterable[list[tuple[str, int]]]:
+    """Paragraphs, as (article, number), that are alike in one band; the bands one by one, to save memory."""
+    part = slice(band * ROWS * BYTES, (band + 1) * ROWS * BYTES)
+    found: dict[bytes, list[tuple[str, int]]] = defaultdict(list)
+    for article, sketched in sketches.items():
+        for n, sketch in enumerate(sketched):
+            found[sketch[part]].append((article, n))
+    return found.values()
+
+
+def _sketch(words: Words) -> bytes:
+    """The smallest value of each of the hash functions over the words (Dietzfelbinger's multiply-shift)."""
+    numbers = np.fromiter(map(_number, words), dtype=np.uint64, count=len(words))
+    hashed = (numbers[:, None] * FACTORS[0] + FACTORS[1]) >> np.uint64(32)
+    return bytes(hashed.min(axis=0).astype("<u4").tobytes())
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
 def _credits(copy: Article, original: Article) -> bool:
@@ -118,11 +158,10 @@ def _credits(copy: Article, original: Article) -> bool:
 
 
 def _direction(a: Article, b: Article) -> tuple[str, str]:
-    """(copy, original): the one that credits, else the later, else the shorter is the copy."""
-    if _credits(a, b) != _credits(b, a):
-        return (a.id, b.id) if _credits(a, b) else (b.id, a.id)
-    if bool(a.credited) != bool(b.credited):
-        return (a.id, b.id) if a.credited else (b.id, a.id)
+    """(copy, original): the one that credits, else the translated, else the later, else the shorter is the copy."""
+    for one, two in ((_credits(a, b), _credits(b, a)), (a.credited, b.credited), (a.translators, b.translators)):
+        if bool(one) != bool(two):
+            return (a.id, b.id) if one else (b.id, a.id)
     n = min(len(a.published), len(b.published))
     if a.published[:n] != b.published[:n]:
         return (a.id, b.id) if a.published[:n] > b.published[:n] else (b.id, a.id)
