@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kgraph.linking.agreement import contradictions, reach
+from kgraph.linking.agreement import contradictions, reach, reason
 from kgraph.linking.copies import origin_of
 from kgraph.model import Evidence, Fact, Factuality, Value
 from linking.paper import SCHEMA
@@ -101,6 +101,41 @@ def test_a_denial_of_something_else_about_an_event_contradicts_nothing() -> None
     )
 
     assert against(*facts) == ()
+
+
+def test_a_toll_that_rises_from_day_to_day_contradicts_nothing() -> None:
+    first, second = (fact(n, count(c), name="kg:killed") for n, c in ((1, 12), (2, 30)))
+    days = {"article1": "2031-05-02", "article2": "2031-05-04"}
+
+    assert contradictions((first, second), (), schema=SCHEMA, published=days) == ()
+    assert contradictions((first, second), (), schema=SCHEMA, published={**days, "article2": "2031-05-01"})
+    assert contradictions((first, second), (), schema=SCHEMA, published={})
+
+
+def test_two_birthplaces_contradict_each_other_where_they_are_known_to_lie_apart() -> None:
+    facts = [
+        fact(n, Value("node", v), name="schema:birthPlace") for n, v in enumerate(("tarn", "selm", "orvania", "pier"))
+    ]
+    places = {"tarn": frozenset(("velmark",)), "selm": frozenset(("orvania",))}
+
+    assert contradictions(facts, (), schema=SCHEMA, places=places) == (("f0", "f1"),)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "why"),
+    [
+        (fact(1, date("1971")), fact(2, date("1974")), "date"),
+        (fact(1, date("1971")), fact(2, date("1971-03")), ""),
+        (fact(1, date("1971")), fact(2, date("1971"), factuality="negative"), "polarity"),
+        (fact(1, date("1971")), fact(2, date("1974"), factuality="negative"), ""),
+        (fact(1, count(5), name="kg:size"), fact(2, count(9), name="kg:size"), "number"),
+        (fact(1, Value("node", "tarn")), fact(2, Value("node", "selm")), "value"),
+        (fact(1, date("1971"), start="1980", end="1990"), fact(2, date("1974"), start="2001"), ""),
+    ],
+)
+def test_a_contradiction_has_a_reason(one: Fact, two: Fact, why: str) -> None:
+    assert reason(one, two, SCHEMA.words["bounds"]) == why
+    assert reason(two, one, SCHEMA.words["bounds"]) == why
 
 
 def test_what_is_only_possible_contradicts_nothing() -> None:

@@ -14,6 +14,7 @@ WHY: Mapping[Reason, str] = {
     "polarity": "one side says it, the other denies it",
     "number": "the numbers differ by more than their hedges allow",
     "date": "the dates differ even at the coarser precision",
+    "place": "it can have been in one place only",
     "value": "there can be only one",
     "": "they cannot both hold",
 }

@@ -49,7 +49,13 @@ def link(
         facts=found,
         statements=tuple(sorted(claims, key=lambda s: (s.evidence, s.cue, s.content, s.id))),
         copies=restated,
-        contradictions=contradictions(found, restated, schema=schema),
+        contradictions=contradictions(
+            found,
+            restated,
+            schema=schema,
+            published={a.id: a.published for a in articles},
+            places=containers(extractions, nodes),
+        ),
         metadata=metadata(articles, nodes),
     )
 

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 from typing import Literal
 
 from kgraph.linking.copies import origin_of
@@ -17,14 +18,27 @@ from kgraph.schema import Schema
 
 ABOUT = 0.1  # how far from a rounded number "about" reaches, as a share of it
 EVENT_TYPE = "sem:eventType"
+NOTHING: Mapping[str, str] = MappingProxyType({})
+NOWHERE: Mapping[str, frozenset[str]] = MappingProxyType({})
 
-Reason = Literal["", "polarity", "number", "date", "value"]
+ONE_PLACE = ("schema:birthPlace", "schema:deathPlace", "schema:foundingLocation")
+TOLLS = ("kg:killed", "kg:injured", "kg:detained")  # counts that rise from day to day
+
+Reason = Literal["", "polarity", "number", "date", "place", "value"]
 
 
 def contradictions(
-    facts: Sequence[Fact], copies: Iterable[tuple[str, str]], *, schema: Schema
+    facts: Sequence[Fact],
+    copies: Iterable[tuple[str, str]],
+    *,
+    schema: Schema,
+    published: Mapping[str, str] = NOTHING,
+    places: Mapping[str, frozenset[str]] = NOWHERE,
 ) -> tuple[tuple[str, str], ...]:
-    """Pairs of fact ids, the smaller first: another value where there is only one, or the same said and denied."""
+    """Pairs of fact ids, the smaller first: another value where there is only one, or the same said and denied.
+
+    `published` are the days of the articles, `places` the places around each place, as far as they are known.
+    """
     origins = origin_of(copies)
     bounds = schema.words.get("bounds", {})
     roles = _roles(facts)
@@ -33,7 +47,12 @@ def contradictions(
         if not _independent(one, two, origins):
             continue
         why = reason(one, two, bounds)
-        if why and (why != "polarity" or _same_deed(one, two, roles)):
+        excused = (
+            (why == "polarity" and not _same_deed(one, two, roles))
+            or (why == "number" and _risen(one, two, published))
+            or (why == "place" and not _apart(one.object.value, two.object.value, places))
+        )
+        if why and not excused:
             pairs.add((min(one.id, two.id), max(one.id, two.id)))
     return tuple(sorted(pairs))
 
@@ -42,7 +61,7 @@ def reason(a: Fact, b: Fact, bounds: Mapping[str, Sequence[str]]) -> Reason:
     """Why two facts on one subject and property cannot both hold, "" if they can.
 
     One is said and denied; or a property that has one value has two: numbers beyond what their hedges allow, dates
-    that differ at the coarser precision, or other things.
+    that differ at the coarser precision, places, or other things.
     """
     if not overlap((a.start, a.end), (b.start, b.end)):
         return ""
@@ -50,7 +69,10 @@ def reason(a: Fact, b: Fact, bounds: Mapping[str, Sequence[str]]) -> Reason:
         return "polarity" if a.property == EVENT_TYPE or a.object.value == b.object.value else ""
     if a.factuality or b.factuality or a.object.kind != b.object.kind:
         return ""
-    return _valued_otherwise(a.object, b.object) if a.object.kind != "number" else _counted_otherwise(a, b, bounds)
+    if a.object.kind == "number":
+        return _counted_otherwise(a, b, bounds)
+    otherwise = _valued_otherwise(a.object, b.object)
+    return "place" if otherwise and a.property in ONE_PLACE else otherwise
 
 
 def _valued_otherwise(a: Value, b: Value) -> Reason:
@@ -64,6 +86,19 @@ def _valued_otherwise(a: Value, b: Value) -> Reason:
 def _counted_otherwise(a: Fact, b: Fact, bounds: Mapping[str, Sequence[str]]) -> Reason:
     (low, high), (least, most) = reach(a, bounds), reach(b, bounds)
     return "number" if high < least or most < low else ""
+
+
+def _risen(a: Fact, b: Fact, published: Mapping[str, str]) -> bool:
+    """Whether the higher toll is simply the later one."""
+    first, second = sorted((a, b), key=lambda f: float(f.object.value))
+    earlier, later = (published.get(f.article, "") for f in (first, second))
+    return a.property in TOLLS and bool(earlier) and earlier < later
+
+
+def _apart(a: str, b: str, places: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two places lie in different parts of the world, for certain: each is in some place, none in both."""
+    ours, theirs = places.get(a, frozenset()), places.get(b, frozenset())
+    return bool(ours and theirs) and not ({a} | ours) & ({b} | theirs)
 
 
 def _comparable(facts: Sequence[Fact], one_valued: frozenset[str]) -> Iterator[tuple[Fact, Fact]]:
@@ -87,7 +122,7 @@ def _comparable(facts: Sequence[Fact], one_valued: frozenset[str]) -> Iterator[t
 
 def _has_one_value(f: Fact, one_valued: frozenset[str], once: set[str]) -> bool:
     dated_once = f.property == "schema:startDate" and f.subject in once
-    return dated_once or f.property in one_valued or f.object.kind == "number"
+    return dated_once or f.property in one_valued or f.property in ONE_PLACE or f.object.kind == "number"
 
 
 def _independent(a: Fact, b: Fact, origins: Mapping[str, str]) -> bool:
