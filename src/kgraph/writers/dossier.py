@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -13,6 +14,7 @@ from kgraph.writers.texts import ROOM, pieces
 Json = dict[str, Any]
 
 START = 150
+DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 FLAGS = ("asserted", "attributed", "denied", "contradicted")
 
 
@@ -137,7 +139,7 @@ def _when(node: Node) -> list[str]:
     dates = {
         name: min(found, key=lambda a: (not a.asserted, -a.support, a.value)).value
         for name in ("schema:startDate", "schema:endDate")
-        if (found := [a for a in node.attributes if a.property == name])
+        if (found := [a for a in node.attributes if a.property == name and DATE.fullmatch(a.value)])
     }
     start, end = dates.get("schema:startDate", ""), dates.get("schema:endDate", "")
     return [start or end, max(end, start)] if dates and node.kind == "event" else []

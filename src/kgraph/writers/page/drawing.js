@@ -22,7 +22,7 @@ const network = new vis.Network(
     autoResize: true,
     physics: false,
     layout: { improvedLayout: false },
-    interaction: { hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, hideEdgesOnDrag: EDGES.length > 4000, zoomSpeed: 0.6 },
+    interaction: { dragNodes: false, hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, zoomSpeed: 0.6 },
     nodes: { borderWidth: 1.5, labelHighlightBold: false, chosen: false },
     edges: { arrows: { to: { enabled: true, scaleFactor: 0.45 } }, smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0 },
   },
