@@ -101,7 +101,8 @@ def test_a_title_in_indirect_speech_is_the_article_s_own_word_and_in_a_quotation
     passage = Evidence(article(doc).id, 0, len(doc.text), doc.text)
 
     def spoken(kind: StatementKind) -> list[str]:
-        statement = Statement("q1", "n9", passage, passage, kind, passage)
+        cue = Evidence(passage.article, passage.end, passage.end, "")
+        statement = Statement("q1", "n9", cue, passage, kind, passage)
         grounding = ground(doc, article(doc), SCHEMA)
         return [r.statement for r in relations(doc, article(doc), SCHEMA, grounding, [statement])]
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kgraph.cli.app import SOME_SKIPPED, Graph, app, err, open_graph, out
+from kgraph.cli.app import SOME_SKIPPED, Graph, Model, app, err, open_graph, out
 
 ENDINGS = ".ttl .trig .nq .nt .jsonld .rdf .html .graphml .gexf .csv .neo4j.csv .cypher .ftm.json"
 
@@ -71,20 +71,37 @@ def check(
     shacl: Annotated[
         bool, typer.Option("--shacl/--no-shacl", help="Also validate against ontology/shapes.ttl.")
     ] = True,
+    rules: Annotated[bool, typer.Option("--rules", help="Read the examples of the relation rules instead.")] = False,
+    model: Model = None,
 ) -> None:
-    """Check the graph against the rules of its layout, and against the SHACL shapes.
+    """Check the graph against the rules of its layout and the SHACL shapes, or the rules against their examples.
 
-    Exit code 0: nothing found; 1: violations, listed.
+    Exit code 0: nothing found; 1: violations, or examples that failed with what was seen there instead.
     """
+    found, fine = _rules(model) if rules else _layout(graph, shacl=shacl)
+    for line in found:
+        out.print(line, markup=False, highlight=False)
+    if found:
+        raise typer.Exit(SOME_SKIPPED)
+    out.print(f"[green]ok[/] {fine}", highlight=False)
+
+
+def _layout(graph: Path, *, shacl: bool) -> tuple[list[str], str]:
     from kgraph import checks
 
     with open_graph(graph) as opened:
         found = [str(v) for v in checks.check(opened)]
         report = checks.shacl(opened) if shacl else None
-    for line in found:
-        out.print(line, markup=False, highlight=False)
     if report is not None and not report.conforms:
-        out.print(report.text, markup=False, highlight=False)
-    if found or (report is not None and not report.conforms):
-        raise typer.Exit(SOME_SKIPPED)
-    out.print("[green]ok[/] the layout holds" + (", SHACL conforms" if shacl else ""), highlight=False)
+        found.append(report.text)
+    return found, "the layout holds" + (", SHACL conforms" if shacl else "")
+
+
+def _rules(model: str | None) -> tuple[list[str], str]:
+    from kgraph.pipeline.examples import failures, reading
+    from kgraph.schema import Schema
+
+    schema = Schema.load()
+    found = list(failures(schema.relations, reading(schema, model)))
+    number = sum(len(rule.examples) for rule in schema.relations)
+    return found, f"{len(schema.relations)} rules do what their {number} examples say"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Group, RenderableType
@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kgraph.graph.passages import Passage
-from kgraph.model import Article
+from kgraph.model import Article, Relation
 from kgraph.pipeline.folder import Report
 from kgraph.queries import NamedQuery
 
@@ -71,6 +71,22 @@ def sentence(row: Passage) -> Text:
     note = "; ".join(n for n in notes if n)
     text = Text.assemble(("“", "dim"), " ".join(row.quote.split()), ("” ", "dim"), (f"({source})", "dim"))
     return text.append(f" [{note}]", style="yellow") if note else text
+
+
+def relation_view(relation: Relation, names: Mapping[str, str]) -> RenderableType:
+    """A relation in a line with its rule and confidence, and below it the sentence with the words that tell it."""
+    other = names.get(relation.object.value, relation.object.value)
+    marks = (relation.role, relation.factuality, f"hedged: {relation.hedge}" if relation.hedge else "")
+    marks += (f"{relation.start}–{relation.end}" if relation.start or relation.end else "",)
+    notes = ", ".join(m for m in (*marks, "somebody's word" if relation.statement else "") if m)
+    head = Text.assemble(
+        (names[relation.subject], "bold"), " ", (relation.property, "cyan"), " ", (other, "bold"),
+        (f" ({notes})" if notes else "", "yellow"), (f"  {relation.rule} {relation.confidence:.2f}", "dim"),
+    )  # fmt: skip
+    sentence = Text(relation.evidence.quote.replace("\n", " "))
+    start, end = (i - relation.evidence.start for i in relation.anchor)
+    sentence.stylize("underline", max(start, 0), max(end, 0))
+    return Group(head, Padding(sentence, (0, 0, 0, 2)))
 
 
 def article_view(article: Article) -> RenderableType:

@@ -251,7 +251,9 @@ def _modifiers(token: Token) -> Iterator[Function]:
 
 
 def _lent(token: Token) -> Iterator[Function]:
-    """What the second of two nouns has for both: "of Acme" of "president" in "president and director of Acme"."""
+    """What another word has for this one too: "president and director of Acme", "President Silva of Peru"."""
+    for part in (t for name in _titled(token) for t in name_span(name)):
+        yield from _prepositions(part)
     second = next((c for c in token.rights if c.dep_ == "conj" and c.pos_ == "NOUN"), None)
     if second is not None and not _is_determined(second) and not any(_prepositions(token)):
         yield from _prepositions(second)

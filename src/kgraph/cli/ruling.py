@@ -1,0 +1,35 @@
+"""The command for those who write rules: relations."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kgraph.cli.app import SOME_SKIPPED, Model, Sources, app, err, out
+
+
+@app.command()
+def relations(
+    sources: Sources,
+    rule: Annotated[str | None, typer.Option("--rule", help="Only what this rule found: positions")] = None,
+    model: Model = None,
+) -> None:
+    """Show each relation found: its sentence with the words that tell it, its rule and its confidence.
+
+    Example:  kgraph relations article.txt --rule positions
+    """
+    from kgraph.cli.progress import Bars
+    from kgraph.cli.tables import relation_view
+    from kgraph.pipeline import extract, read
+
+    with Bars(err) as bars:
+        articles = read(sources, listener=bars)
+        found = extract(articles, model=model, listener=bars)
+    for extraction in found:
+        names = {e.id: e.name for e in extraction.entities}
+        for relation in extraction.relations:
+            if rule in {None, relation.rule}:
+                out.print(relation_view(relation, names))
+    if bars.problems:
+        raise typer.Exit(SOME_SKIPPED)
