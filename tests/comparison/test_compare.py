@@ -8,7 +8,7 @@ import toy
 
 from kgraph.comparison import Comparison, Row, chains, compare, only_about
 from kgraph.graph import KnowledgeGraph
-from kgraph.model import Fact, Value
+from kgraph.model import Evidence, Fact, Mention, Value
 
 
 def compared(facts: Iterable[Fact] = (), against: tuple[tuple[str, str], ...] = ()) -> Comparison:
@@ -111,12 +111,16 @@ def test_what_one_outlet_alone_says_counts_a_copy_with_its_original(comparison: 
 
 def test_an_outlet_leaves_out_what_two_others_say() -> None:
     third = replace(toy.ARTICLES[2], path="gazette.txt", text=toy.ECHO + "\nMore.\n", outlet="", credited="")
-    corpus = replace(toy.CORPUS, articles=(*toy.ARTICLES, third))
-    found = compare(KnowledgeGraph.from_corpus(corpus))
+    start = third.text.index("Ada Moreau")
+    named = Mention("ada-moreau", "name", Evidence(third.id, start, start + 10, "Ada Moreau"), (start, start + 10))
+    corpus = replace(toy.CORPUS, articles=(*toy.ARTICLES, third), mentions=(*toy.MENTIONS, named))
+    told = compare(KnowledgeGraph.from_corpus(corpus))
+    silent = compare(KnowledgeGraph.from_corpus(replace(corpus, mentions=toy.MENTIONS)))
 
-    position = [c.name for c in found.columns].index("gazette")
-    assert f"{REQUEST} · is done by: Ada Moreau" in labels(found.left_out[position])
-    assert FOUNDED_74 not in labels(found.left_out[position])  # a copy is no second voice
+    position = [c.name for c in told.columns].index("gazette")
+    assert f"{REQUEST} · is done by: Ada Moreau" in labels(told.left_out[position])
+    assert FOUNDED_74 not in labels(told.left_out[position])  # a copy is no second voice
+    assert silent.left_out[position] == ()  # it may be no matter of theirs
 
 
 def test_a_comparison_can_be_cut_to_some_words(comparison: Comparison) -> None:

@@ -24,6 +24,7 @@ from kgraph.writers.comparisons.wording import (
     shared,
     source,
     spread,
+    verdict,
 )
 
 STYLES: dict[Stance, str] = {
@@ -136,7 +137,7 @@ def _quantity(quantity: Quantity) -> RenderableType:
         voice = f", says {p.speaker}" if p.speaker else ""
         written = " ".join(x for x in (p.hedge, number(f.value)) if x)
         table.add_row(Text(written, style="bold"), Text(f"{f.column}{f', {p.date}' if p.date else ''}{voice}"))
-    apart = ("", "") if quantity.agree else ("  not compatible", "red")
+    apart = (f"  {verdict(quantity)}" if verdict(quantity) else "", "yellow" if quantity.rises else "red")
     title = Text.assemble((quantity.subject, "bold"), f" {quantity.name}: {spread(quantity)}", apart)
     return Group(title, Padding(table, (0, 0, 0, 2)))
 

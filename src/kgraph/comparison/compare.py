@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kgraph.comparison.columns import Column, columns, origins
@@ -20,7 +20,7 @@ class Comparison:
     """The sources of a graph held against each other; each table in the order to read it.
 
     `alone` and `left_out` have an entry for each column, in their order: the facts that no other origin speaks of,
-    and those that two or more others speak of but this outlet does not.
+    and those that two or more others speak of but this outlet does not, though it mentions what they are about.
     """
 
     columns: tuple[Column, ...]
@@ -37,13 +37,14 @@ def compare(graph: KnowledgeGraph) -> Comparison:
     outlets = columns(known.sources)
     matrix = rows(known, outlets)
     numbers = range(len(outlets))
+    matters = _matters(known)
     return Comparison(
         columns=outlets,
         rows=matrix,
         quantities=quantities(known, outlets),
         contradictions=contradictions(known),
         alone=tuple(tuple(_alone(n, matrix, outlets)) for n in numbers),
-        left_out=tuple(tuple(_left_out(n, matrix, outlets, known)) for n in numbers),
+        left_out=tuple(tuple(_left_out(outlets[n], matrix, matters, known)) for n in numbers),
     )
 
 
@@ -73,10 +74,29 @@ def _alone(number: int, matrix: Sequence[Row], outlets: Sequence[Column]) -> Ite
             yield row
 
 
-def _left_out(number: int, matrix: Sequence[Row], outlets: Sequence[Column], known: Told) -> Iterator[Row]:
-    own = {a.id for a in outlets[number].articles}
+def _left_out(
+    outlet: Column, matrix: Sequence[Row], matters: Mapping[str, frozenset[str]], known: Told
+) -> Iterator[Row]:
+    own = {a.id for a in outlet.articles}
     mine = origins(own, known.sources)
+    mentions = frozenset(x for article, x in known.mentioned if article in own)
+    valued = {(t.triple[0], t.passage.property) for t in known.tellings if t.passage.article in own}
     for row in matrix:
         telling = {p.article for cell in row.cells for p in cell.passages}
+        about = frozenset[str]().union(*(matters.get(x, ()) for x in (row.triple[0], row.triple[2])))
+        if 2 * len(about & mentions) < max(len(about), 1):
+            continue  # silence on what is another story says nothing
+        if row.triple[:2] in valued and known.kinds.get(row.triple[1]) in ("date", "number"):
+            continue  # it gives another value
         if not telling & own and len(origins(telling, known.sources) - mine) >= SILENT_AGAINST:
             yield row
+
+
+def _matters(known: Told) -> dict[str, frozenset[str]]:
+    """Named thing → itself; event → the named things that take part in it."""
+    things = {x for _, x in known.mentioned} - known.events
+    found: dict[str, set[str]] = {x: {x} for x in things}
+    for subject, _, value in (t.triple for t in known.tellings):
+        if subject in known.events and value in things:
+            found.setdefault(subject, set()).add(value)
+    return {x: frozenset(about) for x, about in found.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kgraph.comparison.columns import Column
 from kgraph.comparison.told import Telling, Told, as_fact
@@ -25,12 +26,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One quantity with its values, the smallest first; `agree` if one number satisfies all that is stated."""
+    """One quantity with its values, the smallest first; `agree` if one number satisfies all that is stated.
+
+    `rises` if the values differ but each higher one was published later, as with a toll.
+    """
 
     subject: str
     name: str
     figures: tuple[Figure, ...]
     agree: bool
+    rises: bool = False
 
     @property
     def spread(self) -> tuple[float, float]:
@@ -67,7 +72,13 @@ def _figure(telling: Telling, columns: Mapping[str, str], bounds: Mapping[str, S
 def _quantity(name: str, figures: Sequence[Figure]) -> Quantity:
     stated = [f for f in figures if not f.passage.factuality]
     agree = not stated or max(f.least for f in stated) <= min(f.most for f in stated)
-    return Quantity(figures[0].passage.subject, name, tuple(figures), agree)
+    return Quantity(figures[0].passage.subject, name, tuple(figures), agree, not agree and _rises(stated))
+
+
+def _rises(figures: Sequence[Figure]) -> bool:
+    days = [f.passage.date for f in figures]
+    steps = pairwise(figures)
+    return all(days) and all(a.passage.date < b.passage.date or a.value == b.value for a, b in steps)
 
 
 def _by_value(figure: Figure) -> tuple[float, str, str, int, str]:

@@ -57,10 +57,10 @@ def stance_of(passage: Passage) -> Stance:
 def rows(told: Told, columns: Sequence[Column]) -> tuple[Row, ...]:
     """All facts worth a row, what is disputed first, then what most origins speak of."""
     found = dict(_gathered(told))
-    taken = {t: frozenset(p.article for p in passages) for t, passages in found.items()}
+    places = {a.id: n for n, column in enumerate(columns) for a in column.articles}
     whole = {t[0]: (t, found[t]) for t in found if t[1] == EVENT_TYPE}
     kept = (t for t in found if not _says_nothing_new(t, found, whole.get(t[0]), told))
-    return tuple(sorted((_row(t, found[t], taken[t], told, columns) for t in kept), key=_order))
+    return tuple(sorted((_row(t, found[t], told, places) for t in kept), key=_order))
 
 
 def _gathered(told: Told) -> Iterator[tuple[Triple, tuple[Passage, ...]]]:
@@ -91,15 +91,13 @@ def _profile(passages: Iterable[Passage]) -> frozenset[tuple[str, Stance, str]]:
     return frozenset((p.article, stance_of(p), p.speaker) for p in passages)
 
 
-def _row(
-    triple: Triple, passages: Sequence[Passage], articles: frozenset[str], told: Told, columns: Sequence[Column]
-) -> Row:
+def _row(triple: Triple, passages: Sequence[Passage], told: Told, places: Mapping[str, int]) -> Row:
     return Row(
         triple=triple,
         label=label(triple, passages, told),
         event=triple[1] == EVENT_TYPE,
-        cells=tuple(_cell(c, passages) for c in columns),
-        told_by=len(origins(articles, told.sources)),
+        cells=_cells(passages, places),
+        told_by=len(origins({p.article for p in passages}, told.sources)),
         support=len(origins({p.article for p in passages if p.asserted}, told.sources)),
         disputed=any(p.contradicted for p in passages) or _denied(passages, told),
     )
@@ -121,16 +119,22 @@ def label(triple: Triple, passages: Sequence[Passage], told: Told) -> str:
         return first.subject
     role = next((p.role for p in passages if p.role), "")
     name = told.labels.get(triple[1], triple[1].partition(":")[2])
+    value = f"{float(triple[2]):,.10g}" if told.kinds.get(triple[1]) == "number" else first.object
     if triple[0] in told.events:
-        return f"{first.subject} · {name}: {first.object}"
-    return f"{first.subject} {name} {first.object}" + (f" ({role})" if role else "")
+        return f"{first.subject} · {name}: {value}"
+    return f"{first.subject} {name} {value}" + (f" ({role})" if role else "")
 
 
-def _cell(column: Column, passages: Iterable[Passage]) -> Cell:
-    articles = {a.id for a in column.articles}
-    said = tuple(p for p in passages if p.article in articles)
-    if not said:
-        return Cell()
+def _cells(passages: Iterable[Passage], places: Mapping[str, int]) -> tuple[Cell, ...]:
+    """A cell for each column; `places` are the numbers of the articles' columns."""
+    said: dict[int, list[Passage]] = {}
+    for p in passages:
+        said.setdefault(places[p.article], []).append(p)
+    silent = Cell()
+    return tuple(_cell(said[n]) if n in said else silent for n in range(max(places.values()) + 1))
+
+
+def _cell(said: Sequence[Passage]) -> Cell:
     stances = {stance_of(p) for p in said}
     ranked = [s for s in STANCES if s in stances]
     voices = dict.fromkeys(p.speaker for p in said if p.speaker and stance_of(p) == ranked[0])

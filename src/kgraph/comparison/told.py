@@ -20,6 +20,7 @@ SELECT DISTINCT ?p ?kind { ?st a rdf:Statement ; rdf:predicate ?p ; rdf:object ?
 } ORDER BY ?p ?kind"""
 EVENTS = "SELECT ?x { ?x a sem:Event }"
 LABELS = "SELECT ?p ?label { ?p a kg:FactProperty ; rdfs:label ?label } ORDER BY ?p ?label"
+MENTIONED = "SELECT ?doc ?x { ?doc schema:mentions ?x FILTER NOT EXISTS { ?x kg:unnamed true } }"
 AGAINST = "SELECT ?a ?b { ?a kg:contradicts ?b . FILTER (STR(?a) < STR(?b)) } ORDER BY ?a ?b"
 
 
@@ -36,7 +37,8 @@ class Told:
     """What a graph tells, read once.
 
     `events` are IRIs, `labels` and `kinds` ("node", "number", "date" or "text") are those of properties by CURIE,
-    `against` are pairs of statement IRIs that contradict each other.
+    `against` are pairs of statement IRIs that contradict each other, `mentioned` (article, thing) pairs of IRIs, the
+    things that have no name of their own left out.
     """
 
     tellings: tuple[Telling, ...]
@@ -45,6 +47,7 @@ class Told:
     labels: Mapping[str, str]
     kinds: Mapping[str, str]
     against: tuple[tuple[str, str], ...]
+    mentioned: frozenset[tuple[str, str]]
 
 
 def told(graph: KnowledgeGraph) -> Told:
@@ -56,6 +59,7 @@ def told(graph: KnowledgeGraph) -> Told:
         labels={curie(str(p)): str(label) for p, label in graph.rows(LABELS)},
         kinds={curie(str(p)): str(kind) for p, kind in graph.rows(KINDS)},
         against=tuple((str(a), str(b)) for a, b in graph.rows(AGAINST)),
+        mentioned=frozenset((str(doc), str(x)) for doc, x in graph.rows(MENTIONED)),
     )
 
 

@@ -21,6 +21,7 @@ from kgraph.writers.comparisons.wording import (
     shared,
     spread,
     stance,
+    verdict,
 )
 
 STYLE = Path(__file__).parent / "comparison.css"
@@ -128,7 +129,7 @@ def _denied(passage: Passage) -> str:
 
 
 def _quantity(q: Quantity) -> str:
-    apart = "" if q.agree else ' <span class="badge">not compatible</span>'
+    apart = f' <span class="badge">{verdict(q)}</span>' if verdict(q) else ""
     heads = "".join(f'<th scope="col">{h}</th>' for h in ("Outlet", "Date", "According to", "As written", "Means"))
     rows = []
     for f in q.figures:

@@ -20,6 +20,7 @@ from kgraph.writers.comparisons.wording import (
     source,
     spread,
     stance,
+    verdict,
 )
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
@@ -119,7 +120,7 @@ def _figures(comparison: Comparison, marks: Notes) -> Iterator[str]:
     header = ["Quantity", "Outlet", "Date", "According to", "As written", "Means", "Spread"]
     rows = []
     for q in comparison.quantities:
-        apart = "" if q.agree else ", **not compatible**"
+        apart = f", **{verdict(q)}**" if verdict(q) else ""
         for n, f in enumerate(q.figures):
             p = f.passage
             written = marks.link(escaped(" ".join(x for x in (p.hedge, number(f.value)) if x)), (p,))

@@ -68,6 +68,13 @@ def spread(quantity: Quantity) -> str:
     return f"{number(low)} to {number(high)}{times}"
 
 
+def verdict(quantity: Quantity) -> str:
+    """What is to be said of a quantity whose values do not go together, else ""."""
+    if quantity.agree:
+        return ""
+    return "rises from day to day" if quantity.rises else "not compatible"
+
+
 def reach(figure: Figure) -> str:
     """What the value can mean with its hedge: "2,250 to 2,750", "more than 400", or the number."""
     if figure.least == figure.most:
