@@ -100,7 +100,7 @@ def _stress(graph: nx.Graph) -> Points:
 def _distances(graph: nx.Graph) -> Points:
     """How far apart any two nodes should be; links at a hub are longer, so that its neighbours find room around it."""
     for a, b in graph.edges:
-        graph.edges[a, b]["length"] = LINK * (0.65 + 0.22 * math.sqrt(max(graph.degree(a), graph.degree(b))))
+        graph.edges[a, b]["length"] = LINK * (0.35 + 0.22 * (math.sqrt(graph.degree(a)) + math.sqrt(graph.degree(b))))
     index = {n: i for i, n in enumerate(graph)}
     wanted = np.zeros((len(graph), len(graph)))
     for a, row in nx.all_pairs_dijkstra_path_length(graph, weight="length"):

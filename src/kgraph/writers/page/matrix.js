@@ -43,7 +43,9 @@ function weighed(row) {
   const outlets = new Set(row.values.map(([number]) => outletOf(BOOK.passages[number].article)));
   const against = row.facts.some((fact) => fact.flags.includes("contradicted"));
   const denied = row.facts.some((fact) => fact.flags.includes("denied")) && row.facts.some((fact) => fact.flags.includes("asserted"));
-  return { ...row, against: against || denied, outlets, rank: (against || denied ? 1000 : 0) + 10 * outlets.size + Math.min(row.values.length, 9) };
+  const values = new Set(row.values.map(([, value]) => value));
+  const words = values.size === 1 ? [row.words[0], row.words[1], [...values][0]] : row.words;
+  return { ...row, words, many: values.size > 1, against: against || denied, outlets, rank: (against || denied ? 1000 : 0) + 10 * outlets.size + Math.min(row.values.length, 9) };
 }
 
 const isCopy = (article) => (BOOK.articles[article].copy_of ?? []).length > 0;
@@ -51,7 +53,7 @@ function cell(row, outlet) {
   const here = row.values.filter(([number]) => outletOf(BOOK.passages[number].article) === outlet);
   if (!here.length) return el("td", { class: "silent" }, el("span", { class: "hidden" }, "says nothing"));
   const stances = [...new Set(here.map(([number]) => stanceOf(BOOK.passages[number])))];
-  const values = row.against ? [...new Set(here.map(([, value]) => value))].filter(Boolean) : [];
+  const values = row.many ? [...new Set(here.map(([, value]) => value))].filter(Boolean) : [];
   const copied = here.every(([number]) => isCopy(BOOK.passages[number].article));
   const about = `${outlet} ${stances.map((stance) => STANCES[stance][0]).join(" and ")}${values.length ? `: ${values.join(", ")}` : ""}${copied ? ", in a copy" : ""}; ${plural(here.length, "sentence")}`;
   const shown = button([...stances.map(sign), values.length ? el("span", { class: "said" }, values.join(", ")) : null, copied ? el("small", {}, "copy") : null].filter(Boolean), () => showCell(row, outlet, here.map(([number]) => number)), { "aria-label": about, title: about });
