@@ -250,3 +250,32 @@ def test_a_copy_tells_of_the_events_and_unnamed_actors_of_its_original() -> None
     found = corpus(papers[0], Paper("Something else.", "b"), papers[1])
     assert len(found.occurrences) == 1
     assert [e.name for e in found.entities] == ["harbour workers"]
+
+
+def toll(path: str, kind: str, verb: str, killed: float, day: str, *people: str) -> Paper:
+    rest = {"a": "Shots were heard across the harbour at dawn.", "b": "The hospital gave a list to reporters later."}[
+        path
+    ]
+    paper = Paper(f"{path}: {killed} {verb}. {rest} {', '.join(people)}.", path, {"published": day})
+    for person in people:
+        paper.entity(PERSON, person)
+    paper.event(kind, verb, verb, figure=("kg:killed", killed, ""))
+    return paper
+
+
+CAST = ("Ida Sorensen", "Aino Virta", "Nurlan Temir")
+
+
+def test_tolls_in_articles_on_the_same_people_within_days_are_of_one_event() -> None:
+    papers = [toll("a", "ASSAULT", "killed", 9, "2031-05-02", *CAST), toll("b", "DIE", "died", 8, "2031-05-03", *CAST)]
+
+    found = corpus(*papers)
+    assert len(found.occurrences) == 1
+    assert len(found.contradictions) == 1
+
+
+def test_tolls_weeks_apart_or_among_other_people_are_of_two_events() -> None:
+    first = toll("a", "ASSAULT", "killed", 9, "2031-05-02", *CAST)
+
+    assert len(events(first, toll("b", "DIE", "died", 8, "2031-05-23", *CAST))) == 2
+    assert len(events(first, toll("b", "DIE", "died", 8, "2031-05-03", "Lazar Petrov", "Joan Whitlock"))) == 2

@@ -76,7 +76,9 @@ def _shared(node: Token, first: Token) -> list[Mark]:
 
 def _over_clause(node: Token, above: Token, link: str, words: Words) -> tuple[list[Mark], bool]:
     infinitive = _is_infinitive(node)
-    found = list(_clause_operators(above, infinitive, words))
+    # "two died, she told the court": what stands before such a verb is no order
+    before = link == "clause" and not infinitive and node.i < above.i
+    found = [m for m in _clause_operators(above, infinitive, words) if not (before and m[0] == "underspecified")]
     if link == "adverbial" and not infinitive and not set(_leading(node)) & set(words["gerund_cases"]):
         return [], False  # "left after invading", but "accused of invading"
     if link == "adverbial" and not infinitive and not found:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kgraph.linking.copies import Words, stems
 from kgraph.linking.nodes import Nodes
+from kgraph.linking.stories import stories
 from kgraph.linking.times import Dates
 from kgraph.linking.triggers import is_generic
 from kgraph.model import Article, Event, Extraction
@@ -33,7 +34,8 @@ class Deed:
     `top` is its type without the mode, `sense` what its word shares with others of the type, `name` the id of the
     named event that it is. Where articles restate one another, `origin` is the first of them and `words` are those of
     the sentence, by which its versions are found. `places` are where it happens or, for
-    forces, where they go, `scene` the state that its article is mostly set in.
+    forces, where they go, `scene` the state that its article is mostly set in. `story` are the articles that tell
+    the same story as its own, where it is a toll: a count of dead without anything known by name.
     """
 
     article_id: str
@@ -47,6 +49,7 @@ class Deed:
     sense: str = ""
     scene: str = ""
     places: frozenset[str] = frozenset()
+    story: frozenset[str] = frozenset()
 
     def fillers(self, *properties: str) -> frozenset[str]:
         """The nodes in these roles; in any role if none is named."""
@@ -110,6 +113,7 @@ def deeds(
     `origins` maps the articles that restate one another to the first of them.
     """
     by_id = {a.id: a for a in articles}
+    told_by = stories(articles, extractions, nodes)
     senses = {word: table for table, words in schema.words.get("alike", {}).items() for word in words}
     for x in extractions:
         scene = _scene(by_id[x.article], x, nodes)
@@ -129,6 +133,7 @@ def deeds(
                 sense=senses.get(event.lemma.lower(), ""),
                 scene=scene if top in LASTING and event.factuality in TOLD and not is_generic(event) else "",
                 places=frozenset(_places(top, roles, nodes)),
+                story=told_by.get(x.article, frozenset()) if _is_toll(event, roles, nodes) else frozenset(),
             )
 
 
@@ -136,6 +141,11 @@ def _places(top: str, roles: Sequence[tuple[str, str]], nodes: Nodes) -> Iterato
     for role, node in roles:
         if role == LOCATION or (top == "MOBILIZE" and role == "schema:recipient" and nodes.family(node) == PLACE):
             yield node
+
+
+def _is_toll(event: Event, roles: Sequence[tuple[str, str]], nodes: Nodes) -> bool:
+    counts = any(f.property == "kg:killed" for f in event.figures) and event.factuality in TOLD
+    return counts and not any(nodes.named(node) for role, node in roles if role != LOCATION)
 
 
 def _scene(article: Article, extraction: Extraction, nodes: Nodes) -> str:

@@ -54,6 +54,7 @@ def _keys(deed: Deed, nodes: Nodes, places: Places) -> set[tuple[str, ...]]:
     keys |= {(deed.top, a, u) for a in agents for u in undergoers}
     keys |= {(deed.top, "only in", n) for n in _settings(deed, nodes, places) if _only_placed(deed, nodes)}
     keys |= {(deed.top, deed.article_id, n) for n in agents | undergoers}
+    keys |= {("toll", article) for article in (deed.article_id, *sorted(deed.story)) if deed.story}
     keys |= {(deed.top, "version", deed.origin)} if deed.origin else set()
     return keys | {(deed.top, deed.article_id, stem)}
 
@@ -63,8 +64,14 @@ def _score(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> int:
     name = cluster.deeds[0].name
     if deed.name or name:
         return 9 if deed.name == name else 0
-    near = deed.article_id in cluster.articles
-    akin = _akin(cluster, deed)
+    if _same_toll(cluster, deed):
+        return int(not _in_conflict(cluster, deed, nodes, places, restated=False))
+    return _fit(cluster, deed, nodes, places) if deed.top == cluster.deeds[0].top else 0
+
+
+def _fit(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> int:
+    """How much speaks for two events of one type being one."""
+    near, akin = deed.article_id in cluster.articles, _akin(cluster, deed)
     if akin and _once(cluster, deed, nodes) and not _roles_conflict(cluster, deed, nodes):
         return 8
     placed = _only_placed(deed, nodes) and all(_only_placed(d, nodes) for d in cluster.deeds)
@@ -75,8 +82,8 @@ def _score(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> int:
         return 3 + 3 * akin
     if _roles_conflict(cluster, deed, nodes):
         return 0
-    score = _shared_score(cluster, deed, nodes, akin=akin or placed)
-    return score or (_goes_on(cluster, deed, nodes, places) if placed else 0)
+    shared = _shared_score(cluster, deed, nodes, akin=akin or placed)
+    return shared or (_goes_on(cluster, deed, nodes, places) if placed else 0)
 
 
 def _shared_score(cluster: Cluster, deed: Deed, nodes: Nodes, *, akin: bool) -> int:
@@ -92,6 +99,11 @@ def _shared_score(cluster: Cluster, deed: Deed, nodes: Nodes, *, akin: bool) -> 
     if not near and shared <= agents and not (dated and len(deed.span[0]) == 10):
         return 0  # people do many things
     return 1 + len(shared) + akin + near
+
+
+def _same_toll(cluster: Cluster, deed: Deed) -> bool:
+    """Whether other articles with the same story count the dead, each but once, whatever they died of."""
+    return bool(deed.story) and all(d.story and d.article_id in deed.story for d in cluster.deeds)
 
 
 def _goes_on(cluster: Cluster, deed: Deed, nodes: Nodes, places: Places) -> int:

@@ -1,0 +1,51 @@
+"""Articles with their nodes in, for each article those out that tell the same story: the same people within days."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from kgraph.linking.nodes import Nodes
+from kgraph.linking.times import FULL
+from kgraph.model import Article, Extraction
+
+DAYS = 3  # how far apart reports of one thing appear
+SHARED, SHARE = 3, 0.25  # how many named nodes two articles share at least, and which part of the smaller one's
+CROWD = 50  # articles with a node above which it marks no story
+
+
+def stories(
+    articles: Sequence[Article], extractions: Sequence[Extraction], nodes: Nodes
+) -> Mapping[str, frozenset[str]]:
+    """Article → the others that tell its story; none for articles without a day of publication."""
+    days = {a.id: date.fromisoformat(a.published) for a in articles if FULL.fullmatch(a.published)}
+    cast = {x.article: frozenset(_cast(x, nodes)) for x in extractions if x.article in days}
+    met: Counter[tuple[str, str]] = Counter(pair for pair in _meetings(cast))
+    found: dict[str, set[str]] = defaultdict(set)
+    for (one, two), shared in met.items():
+        enough = shared >= max(SHARED, SHARE * min(len(cast[one]), len(cast[two])))
+        if enough and abs((days[one] - days[two]).days) <= DAYS:
+            found[one].add(two)
+            found[two].add(one)
+    return {article: frozenset(others) for article, others in found.items()}
+
+
+def _cast(extraction: Extraction, nodes: Nodes) -> Iterator[str]:
+    """The named nodes of an article but for states, which are in too much of the news."""
+    for e in extraction.entities:
+        node = nodes.id(extraction.article, e.id)
+        if nodes.named(node) and not nodes.is_state(node):
+            yield node
+
+
+def _meetings(cast: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
+    """The pairs of articles that share a node, once for each such node."""
+    telling: dict[str, list[str]] = defaultdict(list)
+    for article in sorted(cast):
+        for node in cast[article]:
+            telling[node].append(article)
+    for articles in telling.values():
+        if len(articles) <= CROWD:
+            yield from combinations(articles, 2)
