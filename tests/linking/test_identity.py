@@ -168,3 +168,12 @@ def test_thousands_of_names_meet_only_inside_their_blocks(monkeypatch: pytest.Mo
 
     assert len(found.entities) == len(people) == 2000
     assert calls < 10 * len(people)
+
+
+def test_a_name_in_capitals_is_what_its_article_writes_with_small_letters() -> None:
+    paper = Paper("TURKU: Ships left Turku.")
+    paper.entity(BODY, "TURKU")
+    paper.entity(CITY, "Turku")
+
+    (node,) = corpus(paper).entities
+    assert (node.name, node.types[0]) == ("Turku", CITY)

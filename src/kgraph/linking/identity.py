@@ -51,7 +51,7 @@ def same(
     sides = _sides(decisions)
     groups = Groups([_traits(p, sides.get(n, frozenset())) for n, p in enumerate(profiles)], _merged)
     _join_decided(groups, decisions)
-    for join in (_join_known, _join_names, _join_acronyms):
+    for join in (_join_known, _join_names, _join_capitals, _join_acronyms):
         join(profiles, groups)
     for join in (_join_spellings, _join_initials, _join_surnames, _join_restated):
         join(profiles, groups)
@@ -162,6 +162,19 @@ def _name_keys(p: Profile) -> Iterator[str]:
                 yield f"person/{key}"
         elif key and not is_acronym(name):  # several bodies share an acronym: expansions decide
             yield f"thing/{key}" if " " in key else f"{p.family}/{key}"
+
+
+def _join_capitals(profiles: Sequence[Profile], groups: Groups[Traits]) -> None:
+    """A name in capitals ("OSLO:") is what its article writes with small letters elsewhere."""
+
+    def keys(p: Profile) -> Iterator[str]:
+        yield from (f"{p.key[0]} {fold(name)}" for name in p.names if len(fold(name)) > 2)
+
+    for block in _blocks(profiles, keys):
+        shouted = [n for n in block if all(name.isupper() for name in profiles[n].names)]
+        spelt = [n for n in block if n not in set(shouted)]
+        for n in shouted if len(_roots(groups, spelt)) == 1 else ():
+            groups.join(spelt[0], n)
 
 
 def _join_acronyms(profiles: Sequence[Profile], groups: Groups[Traits]) -> None:
