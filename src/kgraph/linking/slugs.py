@@ -42,11 +42,13 @@ def entity(group: Sequence[Profile], schema: Schema) -> Entity:
 def _leaf(group: Sequence[Profile]) -> str:
     """The most specific class of the base class that most members have."""
     weights: Counter[str] = Counter()
-    for p in group:
+    # capitals tell a reader of names less than small letters do ("SELM: The council …")
+    told = [p for p in group if not all(n.isupper() for n in p.names)] or group
+    for p in told:
         for kind in p.types:
             weights[kind] += 1 + sum(n for _, n in p.seen)
-    leading = min((p for p in group), key=lambda p: (-weights[p.family], -len(p.types), -weights[p.leaf], p.leaf))
-    inside = [p for p in group if p.family == leading.family]
+    leading = min(told, key=lambda p: (-weights[p.family], -len(p.types), -weights[p.leaf], p.leaf))
+    inside = [p for p in told if p.family == leading.family]
     return min(inside, key=lambda p: (-len(p.types), -weights[p.leaf], p.leaf)).leaf
 
 
