@@ -26,6 +26,8 @@ _HOMES = {
     "named_query": "kgraph.queries",
     "named_queries": "kgraph.queries",
     "network": "kgraph.views.networks",
+    "compare": "kgraph.comparison",
+    "according_to": "kgraph.graph.layers",
     "KnowledgeGraph": "kgraph.graph",
     "Schema": "kgraph.schema",
     "Article": "kgraph.model",
@@ -36,8 +38,10 @@ _HOMES = {
 if TYPE_CHECKING:
     from kgraph.annotation import annotate, load_pipeline
     from kgraph.checks import check
+    from kgraph.comparison import compare
     from kgraph.errors import KgraphError
     from kgraph.graph import KnowledgeGraph
+    from kgraph.graph.layers import according_to
     from kgraph.linking import link
     from kgraph.model import Article, Extraction
     from kgraph.pipeline import build, extract, read
@@ -53,10 +57,12 @@ __all__ = [
     "KgraphError",
     "KnowledgeGraph",
     "Schema",
+    "according_to",
     "annotate",
     "build",
     "build_folder",
     "check",
+    "compare",
     "extract",
     "link",
     "load_pipeline",

@@ -64,10 +64,10 @@ def _part(name: str, inside: RenderableType, count: int, limit: int) -> Iterator
 
 
 def _outlets(comparison: Comparison, letters: Sequence[str]) -> RenderableType:
-    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), expand=True)
     table.add_column(style="bold")
-    table.add_column()
-    table.add_column(style="dim", overflow="ellipsis", no_wrap=True)
+    table.add_column(max_width=48)
+    table.add_column(style="dim", overflow="ellipsis", no_wrap=True, ratio=1)
     for letter, column in zip(letters, comparison.columns, strict=True):
         first = column.articles[0]
         more = f" and {len(column.articles) - 1} more" if len(column.articles) > 1 else ""

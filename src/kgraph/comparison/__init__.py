@@ -1,11 +1,11 @@
 """A graph in, its sources held against each other out: who asserts what, who denies it, and who leaves it out."""
 
-from kgraph.comparison.chains import Chain, Voice, chains
-from kgraph.comparison.columns import Column, name
-from kgraph.comparison.compare import Comparison, compare, only_about
-from kgraph.comparison.contradictions import Contradiction
+from kgraph.comparison.attribution import Chain, Voice, chains
+from kgraph.comparison.comparing import Comparison, compare, only_about
+from kgraph.comparison.conflicts import Contradiction
 from kgraph.comparison.figures import Figure, Quantity
 from kgraph.comparison.matrix import Cell, Row, Stance, stance_of
+from kgraph.comparison.outlets import Column, name
 
 __all__ = [
     "Cell",

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kgraph.comparison.columns import Column
-from kgraph.comparison.told import Telling, Told, as_fact
+from kgraph.comparison.outlets import Column
+from kgraph.comparison.tellings import Telling, Told, as_fact
 from kgraph.graph import Passage
 from kgraph.linking.agreement import reach
 from kgraph.schema import Schema

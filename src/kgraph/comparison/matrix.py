@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kgraph.comparison.columns import Column, origins
-from kgraph.comparison.told import EVENT_TYPE, Told, Triple
+from kgraph.comparison.outlets import Column, origins
+from kgraph.comparison.tellings import EVENT_TYPE, Told, Triple
 from kgraph.graph import Passage
 
 Stance = Literal["asserts", "denies", "attributes", "hedges", "silent"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kgraph.comparison.columns import Column, columns, origins
-from kgraph.comparison.contradictions import Contradiction, contradictions
+from kgraph.comparison.conflicts import Contradiction, contradictions
 from kgraph.comparison.figures import Quantity, quantities
 from kgraph.comparison.matrix import Row, rows
-from kgraph.comparison.told import Told, told
+from kgraph.comparison.outlets import Column, columns, origins
+from kgraph.comparison.tellings import Told, told
 from kgraph.graph import KnowledgeGraph
 
 SILENT_AGAINST = 2  # origins that must speak of a fact before an outlet's silence on it says something

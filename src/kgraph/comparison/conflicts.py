@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kgraph.comparison.told import Telling, Told, Triple, as_fact
+from kgraph.comparison.tellings import Telling, Told, Triple, as_fact
 from kgraph.graph import Passage
 from kgraph.linking.agreement import Reason, reason
 from kgraph.schema import Schema

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kgraph.comparison.columns import columns, name, roots
 from kgraph.comparison.matrix import Row, rows
-from kgraph.comparison.told import told
+from kgraph.comparison.outlets import columns, name, roots
+from kgraph.comparison.tellings import told
 from kgraph.graph import KnowledgeGraph, Passage, Source
 
 CLAIMS = """
