@@ -19,15 +19,15 @@ XSD = PREFIXES["xsd"]
 A = ox.NamedNode(PREFIXES["rdf"] + "type")
 DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
-# what XML 1.0 cannot hold, and halves of surrogate pairs, which UTF-8 cannot
-_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# what XML 1.0 cannot hold, and halves of surrogate pairs, which UTF-8 cannot; compiled when something is written
+_UNWRITABLE = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _WIKIDATA = re.compile(r"(?:wd:)?(Q[1-9][0-9]*)")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 def clean(text: str) -> str:
     """The text with each character that some format cannot hold replaced by U+FFFD, so that its length stays."""
-    return _UNWRITABLE.sub("\ufffd", text)
+    return re.sub(_UNWRITABLE, "\ufffd", text)
 
 
 def named(curie: str) -> ox.NamedNode:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kgraph.errors import SchemaError
-from kgraph.schema.names import Name, Office, read_given_names, read_names, read_offices
-from kgraph.schema.rules import Example, Frame, Rule, closest, read_rules, read_toml
 from kgraph.schema.terms import PREFIXES, EventType, Property, curie, expand
+
+if TYPE_CHECKING:
+    from kgraph.schema.names import Name, Office
+    from kgraph.schema.rules import Example, Frame, Rule
 
 __all__ = [
     "PREFIXES",
@@ -28,6 +31,14 @@ __all__ = [
     "ontology_path",
 ]
 
+# the nouns that only reading needs; imported on first use, so that a query starts without them
+_HOMES = {
+    "Name": "kgraph.schema.names",
+    "Office": "kgraph.schema.names",
+    "Example": "kgraph.schema.rules",
+    "Frame": "kgraph.schema.rules",
+    "Rule": "kgraph.schema.rules",
+}
 BASES = {
     "schema:Person": ("schema:Person",),
     "schema:Organization": ("schema:Organization",),
@@ -96,6 +107,8 @@ def ontology_path() -> Path:
 def _load(folder: Path) -> Schema:
     if not (folder / "kgraph.ttl").is_file():
         raise SchemaError(folder, "no kgraph.ttl here; an ontology folder has kgraph.ttl, rules/, names/ and queries/")
+    from kgraph.schema.names import read_given_names, read_names, read_offices
+    from kgraph.schema.rules import read_rules
     from kgraph.schema.vocabulary import read_classes, read_event_types, read_graph, read_properties  # rdflib
 
     graph = read_graph(folder)
@@ -125,6 +138,8 @@ def _load(folder: Path) -> Schema:
 
 
 def _word_tables(path: Path) -> dict[str, tuple[str, ...]]:
+    from kgraph.schema.rules import closest, read_toml
+
     tables = read_toml(path)
     for name, words in tables.items():
         if not (isinstance(words, list) and all(isinstance(w, str) for w in words)):
@@ -133,7 +148,15 @@ def _word_tables(path: Path) -> dict[str, tuple[str, ...]]:
 
 
 def _version(folder: Path) -> str:
+    from hashlib import sha256
+
     digest = sha256()
     for path in sorted([*folder.glob("*.ttl"), *folder.glob("rules/**/*.toml"), *folder.glob("names/*.toml")]):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'kgraph.schema' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
