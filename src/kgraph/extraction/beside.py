@@ -33,7 +33,7 @@ def beside_names(token: Token) -> Iterator[Token]:
 
 def place_after(token: Token) -> Iterator[Token]:
     """The place that a comma puts right after the name of another: "Aleppo, Syria"; not the next of a list."""
-    if token.ent_type_ not in PLACES:
+    if token.ent_type_ != "GPE":
         return
     doc, name = token.doc, name_span(token)
     end = name.end
@@ -47,6 +47,15 @@ def place_after(token: Token) -> Iterator[Token]:
     )
     if not (listed or (goes_on and not _is_third(doc, second.end))):
         yield second.root
+
+
+def letter_after(name: Span) -> Token | None:
+    """The single letter that opens the bracket after a name: "X (R-Fla.)", "X (D)", "X, R-Ky.,"."""
+    doc, start = name.doc, name.end
+    if start + 2 >= len(doc) or doc[start].text not in {"(", ","} or len(doc[start + 1]) != 1:
+        return None
+    after = {")", "-", "–"} if doc[start].text == "(" else {"-", "–"}
+    return doc[start + 1] if doc[start + 2].text in after else None
 
 
 def _is_third(doc: Doc, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Doc in, what a bracket after a name tells out: when a person was born and died."""
+"""Doc in, what a bracket after a person's name tells out: births and deaths, and the party."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span
 
 from kgraph.extraction import syntax
+from kgraph.extraction.beside import letter_after
 from kgraph.extraction.entities import evidence
 from kgraph.extraction.grounding import Grounding
 from kgraph.model import Article, Relation, Time, Value
 from kgraph.schema import Schema
 
 BIRTH, DEATH = "schema:birthDate", "schema:deathDate"
+MEMBER = "schema:memberOf"
 RULES = {BIRTH: "birth-date", DEATH: "death-date"}
 DASHES = frozenset({"-", "–", "—", "−"})
 LONGEST = 40
@@ -34,6 +36,20 @@ def lifespans(
             passage = evidence(syntax.sentence(name.root), article)
             anchor = (bracket.start_char, bracket.end_char)
             yield Relation(property, id, value, passage, anchor, rule=RULES[property], confidence=CONFIDENCE)
+
+
+def parties(doc: Doc, article: Article, grounding: Grounding) -> Iterator[Relation]:
+    """The party in "Senator X (R-Fla.)"."""
+    for name in doc.ents:
+        letter = letter_after(name) if name.label_ == "PERSON" else None
+        if letter is None:
+            continue
+        person, party = grounding.of(name.root), grounding.of(letter)
+        if person and party and "schema:PoliticalParty" in grounding.types(letter):
+            passage = evidence(syntax.sentence(name.root), article)
+            anchor = (letter.idx, letter.idx + len(letter))
+            value = Value("node", party, letter.text)
+            yield Relation(MEMBER, person, value, passage, anchor, rule="membership", confidence=CONFIDENCE)
 
 
 def _bracket(name: Span) -> Span | None:

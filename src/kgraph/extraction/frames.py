@@ -217,8 +217,9 @@ def _is_value(token: Token, value: str) -> bool:
 
 
 def _is_type(token: Token, types: tuple[str, ...], grounding: Grounding) -> bool:
-    """Whether a token is of one of the classes, or a number of such ("thousands of farmers")."""
+    """Whether a token is of one of the classes, or a number of such ("thousands of farmers"), and of none with "!"."""
     if not types:
         return True
     nouns = (token,) if grounding.of(token) else (token, *syntax.fillers(token, "of"))
-    return any(t in types for noun in nouns for t in grounding.types(noun))
+    found = {t for noun in nouns for t in grounding.types(noun)}
+    return bool(found & set(types)) and not any(f"!{t}" in types for t in found)

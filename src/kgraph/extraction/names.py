@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import syntax
 from kgraph.extraction.atlas import Atlas, form
+from kgraph.extraction.beside import letter_after
 from kgraph.extraction.found import Found
 from kgraph.schema import Name, Schema
 
@@ -26,7 +27,8 @@ def named(doc: Doc, schema: Schema, atlas: Atlas) -> tuple[Found, ...]:
     """Every name of the text with the key of what it names; two names of one person or organisation share a key."""
     spans = [syntax.trimmed(e) for e in doc.ents if e.label_ in TYPES and e.text.strip()]
     found = [f for s in spans for f in [_found(s, schema, atlas)] if f is not None]
-    return tuple(_acronyms(_persons(found)))
+    found += [p for s in spans if s.label_ == "PERSON" for p in _party(s, schema, atlas)]
+    return tuple(_acronyms(_persons(sorted(found, key=lambda f: f.span.start))))
 
 
 def class_of(words: Iterable[str], schema: Schema) -> str:
@@ -47,7 +49,8 @@ def _found(span: Span, schema: Schema, atlas: Atlas) -> Found | None:
     country = _country(span, text, schema, atlas)
     if country is not None:
         own = text in atlas.names and atlas.names[text] == country
-        types = bases(schema, country.types[0], "schema:Place")
+        base = "schema:Organization" if country.kind == "organisation" else "schema:Place"
+        types = bases(schema, country.types[0], base)
         return Found(span, head, "name", f"{country.kind} {country.name}", types, country.name, surface=own)
     if span.label_ == "NORP":
         return _people(span, text, atlas, schema)
@@ -72,6 +75,19 @@ def _country(span: Span, text: str, schema: Schema, atlas: Atlas) -> Name | None
     if text in atlas.adjectives and not _is_people(span, text, atlas):
         return atlas.adjectives[text] if _is_attribute(span.root) else None
     return atlas.capitals[text] if text in atlas.capitals and acts(span.root, schema) else None
+
+
+def _party(person: Span, schema: Schema, atlas: Atlas) -> Iterator[Found]:
+    """The party that a letter in the bracket after a politician's name stands for."""
+    letter = letter_after(person)
+    if letter is None or letter.ent_type_:
+        return
+    for party, letters in schema.words.get("parties", {}).items():
+        if letter.text in letters and party in atlas.names:
+            known = atlas.names[party]
+            span = letter.doc[letter.i : letter.i + 1]
+            types = bases(schema, known.types[0], "schema:Organization")
+            yield Found(span, letter, "name", f"{known.kind} {known.name}", types, known.name, surface=False)
 
 
 def _is_attribute(token: Token) -> bool:

@@ -77,6 +77,8 @@ def holders(token: Token) -> Iterator[Token]:
     found += _titled(token)
     yield from found
     shared = token.dep_ == "conj" and not is_verbal(token.head) and token.head.pos_ == "NOUN"
+    if _is_determined(token) and not any(c.dep_ == "cc" for c in token.children):
+        yield from beside_names(token)  # "X, the minister of Y, a member of Z": the last is said of Y
     if shared and not (found and _is_determined(token)):
         yield from holders(token.head)
     yield from beside_names(token)

@@ -25,10 +25,10 @@ class Frame:
     that does wins. Functions: subject, object, indirect-object (logical ones: passives are already turned round),
     complement, possessor, adjective, compound, called ("the city of X"), holder (whom an apposition, title, copula or
     "as" gives the noun to), head (the noun that a participle modifies), self (the matched word), clause, adverb,
-    adverbial, or a preposition. "object>from" is what the object has after "from". "function:date" and "function:number" ask for a value. A noun frame's word
-    "any schema:Person" is every such name.
+    adverbial, or a preposition. "object>from" is what the object has after "from". "function:date" and
+    "function:number" ask for a value. A noun frame's word "any schema:Person" is every such name.
     `require` names roles without which it does not fire; `context` words of which one must fill the function;
-    `without` words that must not; `types` the classes of which a filler must be one.
+    `without` words that must not; `types` the classes of which a filler must be one, or none ("!schema:Country").
     """
 
     pos: Pos
