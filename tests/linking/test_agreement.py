@@ -112,6 +112,18 @@ def test_a_toll_that_rises_from_day_to_day_contradicts_nothing() -> None:
     assert contradictions((first, second), (), schema=SCHEMA, published={})
 
 
+def test_two_named_people_who_give_two_tolls_contradict_each_other_on_whatever_days() -> None:
+    tolls = [
+        fact(n, count(c), name="kg:killed", speaker=who)
+        for n, c, who in ((1, 12, "ida-sorensen"), (2, 30, "aino-virta"))
+    ]
+    days = {"article1": "2031-05-02", "article2": "2031-05-03"}
+    people = frozenset(("ida-sorensen", "aino-virta"))
+
+    assert contradictions(tolls, (), schema=SCHEMA, published=days, people=people)
+    assert contradictions(tolls, (), schema=SCHEMA, published=days, people=frozenset(("ida-sorensen",))) == ()
+
+
 def test_two_birthplaces_contradict_each_other_where_they_are_known_to_lie_apart() -> None:
     facts = [
         fact(n, Value("node", v), name="schema:birthPlace") for n, v in enumerate(("tarn", "selm", "orvania", "pier"))

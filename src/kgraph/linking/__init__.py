@@ -55,6 +55,7 @@ def link(
             schema=schema,
             published={a.id: a.published for a in articles},
             places=containers(extractions, nodes),
+            people=frozenset(n.id for n in nodes.entities.values() if n.named and "schema:Person" in n.types),
         ),
         metadata=metadata(articles, nodes),
     )

@@ -34,10 +34,12 @@ def contradictions(
     schema: Schema,
     published: Mapping[str, str] = NOTHING,
     places: Mapping[str, frozenset[str]] = NOWHERE,
+    people: frozenset[str] = frozenset(),
 ) -> tuple[tuple[str, str], ...]:
     """Pairs of fact ids, the smaller first: another value where there is only one, or the same said and denied.
 
-    `published` are the days of the articles, `places` the places around each place, as far as they are known.
+    `published` are the days of the articles, `places` the places around each place, as far as they are known;
+    `people` are the persons with a name, who answer for the numbers that they give.
     """
     origins = origin_of(copies)
     bounds = schema.words.get("bounds", {})
@@ -49,7 +51,7 @@ def contradictions(
         why = reason(one, two, bounds)
         excused = (
             (why == "polarity" and not _same_deed(one, two, roles))
-            or (why == "number" and _risen(one, two, published))
+            or (why == "number" and _risen(one, two, published) and not _disputed(one, two, people))
             or (why == "place" and not _apart(one.object.value, two.object.value, places))
         )
         if why and not excused:
@@ -86,6 +88,11 @@ def _valued_otherwise(a: Value, b: Value) -> Reason:
 def _counted_otherwise(a: Fact, b: Fact, bounds: Mapping[str, Sequence[str]]) -> Reason:
     (low, high), (least, most) = reach(a, bounds), reach(b, bounds)
     return "number" if high < least or most < low else ""
+
+
+def _disputed(a: Fact, b: Fact, people: frozenset[str]) -> bool:
+    """Whether two persons with a name each answer for their number."""
+    return a.speaker != b.speaker and {a.speaker, b.speaker} <= people
 
 
 def _risen(a: Fact, b: Fact, published: Mapping[str, str]) -> bool:
