@@ -119,3 +119,20 @@ def test_a_denied_denial_is_neither_fact_nor_denial() -> None:
     )
 
     assert factuality(word(doc, "attack"), SCHEMA)[0] == "underspecified"
+
+
+PICTURE = (
+    "They=they:PRON:PRP:2:nsubj paint:VERB:VBP:0:ROOT a:DET:DT:4:det portrait:NOUN:NN:2:obj of:ADP:IN:6:case"
+    " attacks=attack:NOUN:NNS:4:nmod"
+)
+
+
+def test_what_a_picture_shows_is_not_told_as_fact() -> None:
+    assert factuality(word(parse(PICTURE), "attacks"), SCHEMA) == ("underspecified", "")
+    assert factuality(word(parse(PICTURE.replace("portrait", "list")), "attacks"), SCHEMA) == ("", "")
+
+
+def test_a_failed_attack_is_neither_told_as_done_nor_denied() -> None:
+    doc = parse("A:DET:DT:3:det failed:ADJ:JJ:3:amod attack:NOUN:NN:4:nsubj ended=end:VERB:VBD:0:ROOT")
+
+    assert factuality(word(doc, "attack"), SCHEMA)[0] == "underspecified"

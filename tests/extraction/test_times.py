@@ -183,3 +183,23 @@ def test_a_verb_that_only_says_that_it_came_lends_its_date() -> None:
     found = tuple(times(doc, article(doc, "2022-01-09"), SCHEMA))
 
     assert time_for(word(doc, "request"), found, SCHEMA) == found[0]
+
+
+def test_what_was_when_something_else_was_has_its_date() -> None:
+    doc = parse(
+        "As:SCONJ:IN:3:mark news:NOUN:NN:3:nsubj came=come:VERB:VBD:8:advcl on:ADP:IN:5:case Friday:PROPN:NNP:3:obl"
+        " ,:PUNCT:,:8:punct Peru:PROPN:NNP:8:nsubj withdrew=withdraw:VERB:VBD:0:ROOT .:PUNCT:.:8:punct"
+    )
+    found = tuple(times(doc, article(doc, "2022-01-09"), SCHEMA))
+
+    assert time_for(word(doc, "withdrew"), found, SCHEMA) == found[0]
+
+
+def test_a_passive_infinitive_under_an_expectation_lies_ahead() -> None:
+    doc = parse(
+        "He=he:PRON:PRP:3:nsubj:pass is=be:AUX:VBZ:3:aux:pass expected=expect:VERB:VBN:0:ROOT to:PART:TO:6:mark"
+        " be:AUX:VB:6:aux:pass sworn=swear:VERB:VBN:3:xcomp in:ADP:RP:6:compound:prt on:ADP:IN:9:case 2:NUM:CD:6:obl"
+        " April:PROPN:NNP:9:nmod"
+    )
+
+    assert [t.start for t in times(doc, article(doc, "2019-03-11"), SCHEMA)] == ["2019-04-02"]

@@ -156,12 +156,13 @@ def _direction(span: Span, words: Words) -> int:
         if syntax.is_predicate(token):
             break
         token = token.head
-    if token.morph.get("VerbForm", []) == ["Inf"] and ahead & {token.head.lower_, token.head.lemma_.lower()}:
+    forms = (token, *syntax.auxiliaries(token))
+    infinitive = any(t.morph.get("VerbForm", []) == ["Inf"] for t in forms)
+    if infinitive and ahead & {token.head.lower_, token.head.lemma_.lower()}:
         return 1
-    if span.root.head.i != token.i:
+    if span.root.head.i != token.i or infinitive:
         return 0
-    past = any("Past" in t.morph.get("Tense", []) for t in (token, *syntax.auxiliaries(token)))
-    return -1 if past else 0
+    return -1 if any("Past" in t.morph.get("Tense", []) for t in forms) else 0
 
 
 def _joined(read: Sequence[Told], words: Words) -> Iterator[tuple[Span, Bounds]]:

@@ -1,0 +1,81 @@
+"""Who takes part in an event beyond subject and object, from the shipped rules over parses written by hand."""
+
+from __future__ import annotations
+
+from extraction.byhand import article, parse
+from kgraph.extraction.events import events
+from kgraph.extraction.grounding import Grounding
+from kgraph.model import Entity, Event
+from kgraph.schema import Schema
+
+SCHEMA = Schema.load()
+COUNTRY = ("schema:Country", "schema:Place")
+PERSON = ("schema:Person",)
+GROUP = ("foaf:Group",)
+AMONG = (
+    "Among:ADP:IN:2:case those:PRON:DT:5:nsubj detained=detain:VERB:VBN:2:acl is=be:AUX:VBZ:5:cop"
+    " Vale:PROPN:NNP:0:ROOT .:PUNCT:.:5:punct"
+)
+TOOK_PART = (
+    "Guards=guard:NOUN:NNS:2:nsubj took=take:VERB:VBD:0:ROOT part:NOUN:NN:2:obj in:ADP:IN:6:case the:DET:DT:6:det"
+    " fighting:NOUN:NN:2:obl .:PUNCT:.:2:punct"
+)
+TANKS = (
+    "Its=its:PRON:PRP$:2:nmod:poss tanks=tank:NOUN:NNS:3:nsubj entered=enter:VERB:VBD:0:ROOT Chile:PROPN:NNP:3:obj"
+    " .:PUNCT:.:3:punct"
+)
+SPLIT = (
+    "Peru:PROPN:NNP:2:nsubj has=have:AUX:VBZ:4:aux not:PART:RB:4:advmod invaded=invade:VERB:VBN:0:ROOT"
+    " Chile:PROPN:NNP:4:obj .:PUNCT:.:4:punct"
+)
+PRAISED = (
+    "Peru:PROPN:NNP:2:nsubj praised=praise:VERB:VBD:0:ROOT the:DET:DT:4:det decision:NOUN:NN:2:obj to:PART:TO:6:mark"
+    " invade:VERB:VB:4:acl Chile:PROPN:NNP:6:obj .:PUNCT:.:2:punct"
+)
+AIM = (
+    "Peru:PROPN:NNP:2:nsubj waited=wait:VERB:VBD:0:ROOT to:PART:TO:4:mark invade:VERB:VB:2:advcl Chile:PROPN:NNP:4:obj"
+    " .:PUNCT:.:2:punct"
+)
+
+
+def read(sentence: str, **known: tuple[str, ...]) -> list[Event]:
+    doc = parse(sentence)
+    entities = {name: Entity(name, types, name) for name, types in known.items()}
+    tokens = {t.i: t.text for t in doc if t.text in known}
+    return list(events(doc, article(doc), SCHEMA, Grounding(entities, tokens)))
+
+
+def test_among_those_detained_is_whom_it_was_done_to() -> None:
+    (event,) = read(AMONG, Vale=PERSON)
+
+    assert event.roles == (("schema:object", "Vale"),)
+
+
+def test_who_takes_part_in_what_a_noun_names_is_its_agent() -> None:
+    (event,) = read(TOOK_PART, Guards=GROUP)
+
+    assert (event.trigger.quote, event.roles) == ("fighting", (("schema:agent", "Guards"),))
+
+
+def test_an_arm_without_a_name_acts_for_its_owner() -> None:
+    (event,) = read(TANKS, Its=COUNTRY, Chile=COUNTRY)
+
+    assert ("schema:agent", "Its") in event.roles
+
+
+def test_a_subject_on_an_auxiliary_that_was_split_off_is_still_the_agent() -> None:
+    (event,) = read(SPLIT, Peru=COUNTRY, Chile=COUNTRY)
+
+    assert ("schema:agent", "Peru") in event.roles
+    assert event.factuality == "negative"
+
+
+def test_who_praises_a_decision_has_no_part_in_what_is_decided() -> None:
+    found = {e.trigger.quote: dict(e.roles) for e in read(PRAISED, Peru=COUNTRY, Chile=COUNTRY)}
+
+    assert found["praised"]["schema:agent"] == "Peru"
+    assert "schema:agent" not in found.get("invade", {})
+
+
+def test_an_aim_is_no_event() -> None:
+    assert read(AIM, Peru=COUNTRY, Chile=COUNTRY) == []
