@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kgraph.errors import QueryError
+from kgraph.graph.results import YES_OR_NO
 from kgraph.graph.rows import ROW_FORMATS, Rows, short
 
 if TYPE_CHECKING:
@@ -21,9 +22,7 @@ def render(answer: Rows | bool | Graph, form: str, *, console: Console, prefixes
         return _table(answer, console, prefixes) if form == "table" else answer.serialize(form)
     if not isinstance(answer, bool):
         return _graph(answer, "ttl" if form == "table" else form)
-    if form in ("json", "xml"):
-        return _boolean(answer, form)
-    return "yes\n" if answer else "no\n"
+    return YES_OR_NO[form](answer) if form in ("json", "xml") else "yes\n" if answer else "no\n"
 
 
 def _table(rows: Rows, console: Console, prefixes: Mapping[str, str]) -> str:
@@ -48,14 +47,6 @@ def _graph(graph: Graph, form: str) -> str:
     if form not in GRAPH_FORMATS:
         raise QueryError(f"a graph cannot be written as {form!r}; one of {', '.join(GRAPH_FORMATS)} can")
     return str(graph.serialize(format=GRAPH_FORMATS[form]))
-
-
-def _boolean(answer: bool, form: str) -> str:
-    word = str(answer).lower()
-    if form == "json":
-        return f'{{"head": {{}}, "boolean": {word}}}\n'
-    namespace = "http://www.w3.org/2005/sparql-results#"
-    return f'<?xml version="1.0"?>\n<sparql xmlns="{namespace}"><head/><boolean>{word}</boolean></sparql>\n'
 
 
 __all__ = ["GRAPH_FORMATS", "ROW_FORMATS", "render"]

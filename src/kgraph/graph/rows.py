@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kgraph.errors import QueryError
+from kgraph.graph.results import rows_as_json, rows_as_xml
 
 if TYPE_CHECKING:
     from rdflib import BNode, Literal, URIRef
@@ -68,19 +69,14 @@ class Rows:
         """The rows in one of the W3C's formats (csv, tsv, json or xml), or as a Markdown table."""
         if form not in ROW_FORMATS:
             raise QueryError(f"rows cannot be written as {form!r}; one of {', '.join(ROW_FORMATS)} can")
-        if form in ("json", "xml"):
-            return self._result(form)
-        return {"csv": self._csv, "tsv": self._tsv, "markdown": self._markdown}[form]()
-
-    def _result(self, form: str) -> str:
-        from rdflib.query import Result
-        from rdflib.term import Variable
-
-        result = Result("SELECT")
-        result.vars = [Variable(v) for v in self.variables]
-        result.bindings = [{k: t for k, t in zip(result.vars, row, strict=True) if t is not None} for row in self.terms]
-        written = result.serialize(format=form)
-        return written.decode() if written else ""
+        writers = {
+            "csv": self._csv,
+            "tsv": self._tsv,
+            "json": lambda: rows_as_json(self),
+            "xml": lambda: rows_as_xml(self),
+            "markdown": self._markdown,
+        }
+        return writers[form]()
 
     def _csv(self) -> str:
         out = StringIO()

@@ -11,6 +11,8 @@ from html import escape
 from kgraph.graph import Passage
 from kgraph.views import Coverage, Dossier, Entry
 
+Link = Callable[[Passage], str]
+
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 STYLE = (
     "body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:#222}"
@@ -25,11 +27,14 @@ def markdown(dossier: Dossier) -> str:
     return "\n".join(_markdown(dossier)) + "\n"
 
 
-def page(dossier: Dossier) -> str:
-    """The dossier as one HTML page without scripts, everything from articles escaped."""
+def page(dossier: Dossier, *, link: Link | None = None) -> str:
+    """The dossier as one HTML page without scripts, everything from articles escaped.
+
+    `link` gives the address under which a passage can be read in its article.
+    """
     head = f"<title>{escape(dossier.label)}</title><style>{STYLE}</style>"
     policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-    body = "\n".join(_html(dossier))
+    body = "\n".join(_html(dossier, link))
     start = '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
     return f"{start}{policy}{head}</head><body>\n{body}\n</body></html>\n"
 
@@ -71,24 +76,26 @@ def _markdown_entry(entry: Entry) -> Iterator[str]:
         yield ""
 
 
-def _html(dossier: Dossier) -> Iterator[str]:
+def _html(dossier: Dossier, link: Link | None) -> Iterator[str]:
     yield f"<h1>{escape(dossier.label)}</h1>"
     yield f'<p class="dim">{"<br>".join(escape(line) for line in _known(dossier))}</p>'
     for heading, entries in dossier.sections:
         yield f"<h2>{heading}</h2>"
         for entry in entries:
-            yield from _html_entry(entry)
+            yield from _html_entry(entry, link)
     yield "<h2>By outlet</h2><ul>"
     yield from (f"<li>{escape(_covered(row))}</li>" for row in dossier.coverage)
     yield "</ul>"
 
 
-def _html_entry(entry: Entry) -> Iterator[str]:
+def _html_entry(entry: Entry, link: Link | None) -> Iterator[str]:
     date = f"<b>{escape(entry.date)}</b> " if entry.date else ""
     note = f' <span class="note">({escape(entry.note)})</span>' if entry.note else ""
     yield f"<p>{date}{escape(entry.text)}{note}</p>"
     for passage in _each_once(entry):
-        place = f'<span class="dim">({escape(_place(passage))})</span>'
+        named = escape(_place(passage))
+        read = f'<a href="{escape(link(passage))}">{named}</a>' if link else named
+        place = f'<span class="dim">({read})</span>'
         yield f"<blockquote>“{escape(_quote(passage))}” {place}</blockquote>"
 
 
