@@ -139,3 +139,16 @@ def test_an_unknown_query_is_refused_with_a_suggestion() -> None:
 def test_an_unknown_parameter_is_refused_with_what_would_do() -> None:
     with pytest.raises(QueryError, match="it takes who"):
         named_query("said").fill(speaker="Brandt")
+
+
+@pytest.mark.model
+def test_every_named_query_runs_on_a_real_build_and_most_find_something() -> None:
+    seeds = Path(__file__).resolve().parents[1] / "seeds"
+    if not any(seeds.glob("*.txt")):
+        pytest.skip("no articles in seeds/")
+    import kgraph
+
+    graph = kgraph.build(seeds)
+    found = {name: len(graph.query(q.sparql)) for name, q in PLAIN.items() if "ASK" not in q.sparql}  # type: ignore[arg-type]
+
+    assert len([n for n in found.values() if n]) >= 30, {k for k, n in found.items() if not n}
