@@ -24,6 +24,7 @@ from kgraph.writers.comparisons.wording import (
     shared,
     source,
     spread,
+    value,
     verdict,
 )
 
@@ -121,7 +122,7 @@ def _contradiction(found: Contradiction) -> RenderableType:
     table.add_column(ratio=1)
     table.add_column(ratio=1)
     denied = [" (denied)" if side[0].factuality == "negative" else "" for side in (found.one, found.two)]
-    heads = (f"{side[0].object}{x}" for side, x in zip((found.one, found.two), denied, strict=True))
+    heads = (f"{value(side[0], found.reason)}{x}" for side, x in zip((found.one, found.two), denied, strict=True))
     table.add_row(*(Text(h, style="bold") for h in heads))
     table.add_row(*(Text("\n").join(map(_quote, side)) for side in (found.one, found.two)))
     title = Text.assemble((found.subject, "bold"), f" {found.name}: ", (found.why, "red"))

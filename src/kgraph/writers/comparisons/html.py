@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
 
-from kgraph.comparison import Cell, Chain, Column, Comparison, Contradiction, Quantity, Row, Stance
+from kgraph.comparison import Cell, Chain, Column, Comparison, Contradiction, Quantity, Row, Stance, name
 from kgraph.graph import Passage
 from kgraph.writers.comparisons.wording import (
     MEANINGS,
@@ -21,6 +21,7 @@ from kgraph.writers.comparisons.wording import (
     shared,
     spread,
     stance,
+    value,
     verdict,
 )
 
@@ -38,8 +39,8 @@ def page(comparison: Comparison, chains: Sequence[Chain] = ()) -> str:
         "left-out": list(_of_outlets(comparison, comparison.left_out)),
         **({"chains": [_chain(c) for c in chains]} if chains else {}),
     }
-    body = "".join(_section(name, parts) for name, parts in sections.items())
-    links = "".join(f'<a href="#{name}">{escape(TITLES[name][0])}</a>' for name in sections)
+    body = "".join(_section(part, parts) for part, parts in sections.items())
+    links = "".join(f'<a href="#{part}">{escape(TITLES[part][0])}</a>' for part in sections)
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
@@ -88,7 +89,8 @@ def _matrix(comparison: Comparison) -> str:
 
 def _row(row: Row, columns: Sequence[Column]) -> str:
     mark = '<span class="badge">disputed</span> ' if row.disputed else ""
-    count = f"{row.support} of {row.told_by} independent {'source' if row.told_by == 1 else 'sources'} state it as true"
+    state = "source states" if row.told_by == 1 else "sources state"
+    count = f"{row.support} of {row.told_by} independent {state} it as true"
     cells = "".join(_cell(c, column.name) for c, column in zip(row.cells, columns, strict=True))
     return f'<tr><th scope="row">{mark}{escape(row.label)}<small>{count}</small></th>{cells}</tr>'
 
@@ -109,14 +111,14 @@ def _quotes(passages: Iterable[Passage]) -> str:
 def _quote(p: Passage) -> str:
     limits = notes(p)
     place = ", ".join(x for x in (p.date, f"{p.path}:{p.start}–{p.end}") if x)
-    outlet = f"<b>{escape(p.outlet or p.title or p.path)}</b>"
+    outlet = f"<b>{escape(name(p))}</b>"
     note = f' <span class="limits">{escape(limits)}</span>' if limits else ""
     return f"<blockquote><q>{escape(sentence(p))}</q><footer>{outlet} {escape(place)}{note}</footer></blockquote>"
 
 
 def _contradiction(found: Contradiction) -> str:
     sides = "".join(
-        f"<div><h4>{escape(side[0].object)}{_denied(side[0])}</h4>{_quotes(side)}</div>"
+        f"<div><h4>{escape(value(side[0], found.reason))}{_denied(side[0])}</h4>{_quotes(side)}</div>"
         for side in (found.one, found.two)
     )
     title = f"<h3>{escape(found.subject)} <span>{escape(found.name)}</span></h3>"

@@ -20,6 +20,7 @@ from kgraph.writers.comparisons.wording import (
     source,
     spread,
     stance,
+    value,
     verdict,
 )
 
@@ -106,7 +107,7 @@ def _contradiction(found: Contradiction) -> Iterator[str]:
     yield f"{found.why[:1].upper()}{found.why[1:]}."
     yield ""
     for side in (found.one, found.two):
-        yield f"- **{escaped(side[0].object)}**"
+        yield f"- **{escaped(value(side[0], found.reason))}**"
         yield from (f"    - {_quoted(p)}" for p in side)
     yield ""
 

@@ -54,6 +54,11 @@ def notes(passage: Passage) -> str:
     return "; ".join(p for p in parts if p)
 
 
+def value(passage: Passage, reason: str) -> str:
+    """What a side of a contradiction says: a number to read, or the words."""
+    return number(float(passage.object)) if reason == "number" else passage.object
+
+
 def number(value: float) -> str:
     """A number to read: 2,500 or 3.5."""
     return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
