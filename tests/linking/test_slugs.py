@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kgraph.linking.slugs import slug
-from linking.paper import BODY, COUNTRY, GROUP, PERSON, STATE, Paper, corpus, names
+from linking.paper import BODY, COUNTRY, GROUP, OUTLET, PERSON, PLACE, STATE, Paper, corpus, names
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,11 @@ def test_nodes_of_one_name_and_class_are_told_apart_by_article_and_number() -> N
     ids = [e.id for e in corpus(paper).entities]
     assert len(set(ids)) == 2
     assert all(i.startswith(f"some-strikers--{paper.article.id[:6]}") for i in ids)
+
+
+def test_what_publishes_an_article_is_an_outlet_whatever_the_text_takes_it_for() -> None:
+    paper = Paper("She told Harbour Wire. Harbour Wire asked again.", head={"outlet": "Harbour Wire"})
+    paper.entity(PLACE, "Harbour Wire")
+
+    (node,) = corpus(paper).entities
+    assert node.types[0] == OUTLET

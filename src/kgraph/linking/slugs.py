@@ -44,6 +44,7 @@ def _leaf(group: Sequence[Profile]) -> str:
     weights: Counter[str] = Counter()
     # capitals tell a reader of names less than small letters do ("SELM: The council …")
     told = [p for p in group if not all(n.isupper() for n in p.names)] or group
+    told = [p for p in group if p.meta] or told  # the head of an article says that it is an outlet, or a person
     for p in told:
         for kind in p.types:
             weights[kind] += 1 + sum(n for _, n in p.seen)
