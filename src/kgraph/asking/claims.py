@@ -23,7 +23,7 @@ def said(graph: KnowledgeGraph, question: str, words: Words) -> Asked | None:
         if not iri:
             continue
         sparql = CLAIMS.format(iri=iri)
-        rows = [(str(t), str(cue), " ".join(str(q).split())) for t, cue, q in graph.rows(sparql)]
+        rows = [(" ".join(str(t).split()), str(cue), " ".join(str(q).split())) for t, cue, q in graph.rows(sparql)]
         kept = [r for r in rows if verb in ANY or _same_verb(verb, r[1])]
         wanted = {w.lower()[:5] for w in re.findall(r"[^\W_]+", rest) if w.lower() not in words["empty"]}
         kept = [r for r in kept if not wanted or _hits(r, wanted) >= len(wanted) / 2]

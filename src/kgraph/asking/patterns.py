@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kgraph.asking.restating import NUMBER, YEAR, Restated
@@ -19,6 +19,7 @@ CLASSES = {
     "organisation": "schema:Organization",
 }
 OTHERS = ("schema:object", "schema:recipient", "schema:participant", "schema:location")
+FOLLOWING = frozenset(("schema:containedInPlace", "schema:location"))
 PASSAGE = (
     "?f prov:wasDerivedFrom/nif:anchorOf ?quote .",
     "OPTIONAL { ?f kg:factuality ?factuality }",
@@ -48,7 +49,7 @@ def patterns(
     entities = {e.id: e for e in found.entities}
     asked = {e.id for e in found.entities if restated.name and restated.name in (e.name, *e.aliases)}
     reader = _Reader(restated, entities, frozenset(asked), graph, masks or {})
-    for relation in found.relations:
+    for relation in _told(found.relations):
         yield from reader.relation(relation)
     for event in found.events:
         yield from reader.event(event)
@@ -146,6 +147,11 @@ class _Reader:
             if found:
                 return f"<{found[0]}>"
         return None if entity.named else ""
+
+
+def _told(relations: Sequence[Relation]) -> Sequence[Relation]:
+    """The relations without those that only follow from another ("the capital of Chad" is in Chad)."""
+    return [r for r in relations if r.property not in FOLLOWING] or relations
 
 
 def literal(value: str) -> str:

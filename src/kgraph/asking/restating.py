@@ -34,6 +34,7 @@ STARTS = re.compile(
 )
 LAST = re.compile(r"(?P<before>.+) (?:which|what) (?P<noun>\w+)$", re.IGNORECASE | re.DOTALL)
 ACCORDING = re.compile(r",? (?:according to|as reported by) (?:\w+ ?){1,4}$", re.IGNORECASE)
+DESCRIBED = re.compile(r"(?:is|are|was|were) the (?:\w+ )?(\w+) of ", re.IGNORECASE)
 WHOSE = re.compile(r"whose\s+(?P<noun>.+?)\s+(?P<be>is|are|was|were)\s+(?P<who>.+)$", re.IGNORECASE | re.DOTALL)
 
 
@@ -113,7 +114,9 @@ def _asked(start: re.Match[str], parse: Parse, words: Words) -> Iterator[Restate
         kind, rest = _split(rest, words, parse)
         if not kind:
             return
-    for stand_in in (kind,) if kind else BY_WORD.get(wh, ()):
+    described = DESCRIBED.match(rest)
+    stand_in_for = kind or (_kind(described[1], words, parse) if described else "")
+    for stand_in in (stand_in_for,) if stand_in_for else BY_WORD.get(wh, ()):
         for name in _names(stand_in, words):
             sentence = _filled(rest, name, preposition or _preposition(wh, stand_in), parse)
             if sentence:
