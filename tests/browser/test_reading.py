@@ -8,7 +8,7 @@ import toy
 from visits import Visit, arrive, look_up, visit
 
 from kgraph.graph import KnowledgeGraph
-from kgraph.views import Node, Picture, picture
+from kgraph.views import Edge, Node, Picture, Source, picture
 
 pytestmark = pytest.mark.browser
 
@@ -172,6 +172,26 @@ def test_the_second_tab_sets_the_outlets_side_by_side(opened: Visit) -> None:
     assert page.locator("#panel blockquote q").all_text_contents() == [
         "The Harbour League, founded in 1974, was asked for help by the premier, Ada Moreau, in March."
     ]
+
+
+def test_more_is_drawn_by_kind_and_by_article(browser: Any, tmp_path: Path) -> None:
+    hub = Node("hub", "Hub", (), "organization", articles=("d",))
+    people = tuple(Node(f"p{i:03}", f"Person {i}", (), "person", articles=("d",) if i < 3 else ()) for i in range(200))
+    edges = tuple(
+        Edge(p.id, "hub", "schema:memberOf", "is a member of", True, False, False, False, 1, ()) for p in people
+    )
+    page = visit(browser, Picture((hub, *people), edges, (Source("d", "Title"),)), tmp_path).page
+    first = page.locator("#amount").text_content()
+    page.locator("#more summary").click()
+    page.locator("#more .grow", has_text="All people").click()
+    everything = page.locator("#amount").text_content()
+    page.locator("#more .more", has_text="Only the strongest").click()
+
+    assert everything == "All 201 nodes"
+    assert page.locator("#amount").text_content() == first
+    page.locator("#panel .title").click()
+    page.locator("#reader .more", has_text="(4)").click()
+    assert page.locator("#reader").is_hidden()
 
 
 def test_without_its_text_an_article_is_the_sentences_quoted_of_it(browser: Any, tmp_path: Path) -> None:

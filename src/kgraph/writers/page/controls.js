@@ -38,8 +38,13 @@ function uncoverPanel() {
   if (top > window.innerHeight * 0.6) window.scrollBy({ top: top - window.innerHeight * 0.45, behavior: reducedMotion.matches ? "auto" : "smooth" });
 }
 
+// A node that stands alone on the drawing brings the strongest of its neighbours with it.
+const COMPANY = 12;
 function chooseNode(i) {
   state.opened.add(i);
+  const away = hiddenNeighbours(i);
+  if (away.length && LINKS[i].every((edge) => away.includes(otherEnd(edge, i))))
+    for (const n of away.sort((a, b) => NODES[b].weight - NODES[a].weight).slice(0, COMPANY)) state.opened.add(n);
   if (!state.kinds.has(NODES[i].kind)) {
     state.kinds.add(NODES[i].kind);
     tickLegend();
@@ -215,6 +220,7 @@ function fillTabs() {
   stage.classList.toggle("away", state.tab !== "graph");
   document.getElementById("amount").hidden = state.tab !== "graph";
   nameAll();
+  fillMore();
 }
 function turnTo(tab) {
   state.tab = tab;

@@ -48,7 +48,7 @@ function fillMenu(name, title, counts) {
   box.scrollTop = top;
 }
 
-const SUPPORTS = [[0, "Whatever the number"], [1, "Stated by a source"], [2, "By two independent sources"], [3, "By three or more"]];
+const SUPPORTS = [[0, "Any number"], [2, "Two independent ones or more"], [3, "Three or more"]];
 function fillSupport() {
   const menu = document.getElementById("support");
   menu.querySelector("summary").textContent = state.support ? `Sources: ${state.support}+` : "Sources";

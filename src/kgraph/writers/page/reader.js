@@ -39,7 +39,9 @@ function fillReader() {
   const pieces = piecesOf(state.text[0]);
   const parts = [];
   let end = 0;
+  const title = (article.title ?? "").replace(/\s+/g, " ");
   for (const piece of pieces) {
+    if (piece === pieces[0] && piece[1].replace(/\s+/g, " ") === title && state.text[1] >= piece[0] + piece[1].length) continue; // it is the headline
     if (end && piece[0] - end > 3 && (BOOK.cut || !article.text)) parts.push(el("p", { class: "gap", "aria-label": "part left out" }, "…"));
     parts.push(paragraph(piece, state.text));
     end = piece[0] + lengthOf(piece[1]);
@@ -48,7 +50,7 @@ function fillReader() {
   const note = !article.text ? "This file holds only those sentences of the article that the graph quotes." : BOOK.cut ? "This file holds only what stands near the sentences that the graph quotes." : null;
   reader.replaceChildren(
     button("×", closeText, { class: "close", "aria-label": "Close the text (Esc)", title: "Close (Esc)" }),
-    el("article", { tabindex: -1 }, el("p", { class: "kicker" }, "Article"), el("h2", {}, article.title || article.path || "(no title)"), el("p", { class: "by" }, byline), note ? el("p", { class: "note" }, note) : null, ...parts),
+    el("article", { tabindex: -1 }, el("p", { class: "kicker" }, "Article"), el("h2", {}, article.title || article.path || "(no title)"), el("p", { class: "by" }, byline), drawArticle(state.text[0]), note ? el("p", { class: "note" }, note) : null, ...parts),
   );
   reader.querySelector("mark")?.scrollIntoView({ block: "center" });
 }

@@ -3,6 +3,7 @@ const DATED = NODES.filter((node) => node.when);
 const strip = document.getElementById("timeline");
 const STRIP = { height: 78, axis: 20, side: 18, dot: 8 };
 const COLUMNS = [...counted(DATED.map((node) => node.when[0])).keys()].sort().map((date) => ({ date, nodes: DATED.filter((node) => node.when[0] === date) }));
+let [crowded, barWidth] = [false, 5]; // too many dates for a mark an event
 let brush = null; // [first, last] column while the reader draws a period
 let current = 0; // the column that the keyboard is on
 
@@ -22,6 +23,8 @@ function placeColumns(width) {
   });
   const step = Math.min(46, at ? (width - 2 * STRIP.side - 30) / at : 0);
   for (const column of COLUMNS) column.x = STRIP.side + 12 + column.at * step;
+  crowded = COLUMNS.length > 1 && step < STRIP.dot;
+  barWidth = Math.min(Math.max(step * 0.7, 1.5), 5);
 }
 
 const SHORT = (date) => day(date).replace(/([A-Z][a-z]{2})[a-z]+/, "$1");
@@ -49,10 +52,11 @@ function columnMarks(column, n, floor) {
   const most = Math.floor((floor - 6) / (STRIP.dot + 1));
   const group = svg("g", { role: "button", id: `date-${n}`, tabindex: n === current ? 0 : -1, "data-column": n, "aria-label": `${day(column.date)}: ${nodes.map((node) => node.name).slice(0, 5).join(", ") || "nothing switched on"}` });
   if (hasPeriod() && !isInPeriod([column.date, column.date])) group.classList.add("outside");
-  group.append(svg("rect", { x: column.x - 6, y: 0, width: 12, height: floor + STRIP.axis, class: "touch" }));
-  if (nodes.length > most) {
-    const height = Math.min(floor - 14, 10 + 9 * Math.log2(nodes.length));
-    group.append(svg("rect", { x: column.x - 2.5, y: floor - height, width: 5, height, class: "bar" }), svg("title", {}, `${day(column.date)}: ${plural(nodes.length, "event")}`));
+  group.append(svg("rect", { x: column.x - (crowded ? barWidth / 2 : 6), y: 0, width: crowded ? barWidth : 12, height: floor + STRIP.axis, class: "touch" }));
+  if (nodes.length && (crowded || nodes.length > most)) {
+    const height = Math.min(floor - 20, crowded ? 8 * nodes.length : 10 + 9 * Math.log2(nodes.length));
+    const far = someChosen() && !nodes.some((node) => near.has(node.i));
+    group.append(svg("rect", { x: column.x - barWidth / 2, y: floor - height, width: barWidth, height, class: `bar ${far ? "far" : ""}` }), svg("title", {}, `${day(column.date)}: ${plural(nodes.length, "event")}`));
   } else group.append(...nodes.map((node, k) => mark(node, column.x, floor - 6 - k * (STRIP.dot + 1))));
   return group;
 }
