@@ -203,3 +203,23 @@ def test_a_passive_infinitive_under_an_expectation_lies_ahead() -> None:
     )
 
     assert [t.start for t in times(doc, article(doc, "2019-03-11"), SCHEMA)] == ["2019-04-02"]
+
+
+def test_what_is_done_in_a_speech_is_done_on_its_day() -> None:
+    doc = parse(
+        "In:ADP:IN:3:case a:DET:DT:3:det speech:NOUN:NN:8:obl on:ADP:IN:5:case Friday:PROPN:NNP:3:nmod ,:PUNCT:,:8:punct"
+        " Vale:PROPN:NNP:8:nsubj thanked=thank:VERB:VBD:0:ROOT Peru:PROPN:NNP:8:obj"
+    )
+    found = tuple(times(doc, article(doc, "2022-01-09"), SCHEMA))
+
+    assert time_for(word(doc, "thanked"), found, SCHEMA, triggers={2}) == found[0]
+
+
+def test_a_day_that_a_parser_takes_for_part_of_the_subject_is_the_verbs() -> None:
+    doc = parse(
+        "On:ADP:IN:4:mark Friday:PROPN:NNP:3:compound police:NOUN:NN:4:nsubj withdrew=withdraw:VERB:VBD:0:ROOT"
+        " .:PUNCT:.:4:punct"
+    )
+    found = tuple(times(doc, article(doc, "2022-01-09"), SCHEMA))
+
+    assert time_for(word(doc, "withdrew"), found, SCHEMA) == found[0]

@@ -12,6 +12,7 @@ from kgraph.extraction.factuality import factuality
 from kgraph.extraction.figures import figures
 from kgraph.extraction.frames import Match, matches
 from kgraph.extraction.grounding import Grounding
+from kgraph.extraction.happenings import event_nouns
 from kgraph.extraction.participants import participants
 from kgraph.extraction.times import time_for, times
 from kgraph.model import Article, Event, Evidence, Time
@@ -24,13 +25,14 @@ AIMS = frozenset({"clause", "adverbial"})
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What every event of an article is read with."""
+    """What every event of an article is read with; a date may belong to any of the `dated` words."""
 
     article: Article
     schema: Schema
     grounding: Grounding
     times: tuple[Time, ...]
     triggers: frozenset[int]
+    dated: frozenset[int]
 
 
 def events(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> Iterator[Event]:
@@ -41,9 +43,9 @@ def events(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> 
     """
     best = _best(matches(doc, schema.events, grounding))
     chosen = [m for m in best.values() if not _is_doubled(m, best, schema)]
-    scene = _Scene(
-        article, schema, grounding, tuple(times(doc, article, schema)), frozenset(m.anchor.i for m in chosen)
-    )
+    triggers, nouns = frozenset(m.anchor.i for m in chosen), event_nouns(schema)
+    dated = triggers | {t.i for t in doc if t.pos_ == "NOUN" and t.lemma_.lower() in nouns}
+    scene = _Scene(article, schema, grounding, tuple(times(doc, article, schema)), triggers, dated)
     found = [event for m in chosen if (event := _event(m, scene)) is not None]
     found += _named(doc, scene)
     yield from sorted(found, key=lambda e: (e.trigger.start, e.trigger.end))
@@ -79,7 +81,7 @@ def _is_doubled(match: Match, best: dict[int, Match], schema: Schema) -> bool:
 def _event(match: Match, scene: _Scene) -> Event | None:
     token, kind = match.anchor, _type(match, scene.schema)
     said, hedge = factuality(token, scene.schema)
-    when = time_for(token, scene.times, scene.schema, triggers=scene.triggers, inherit=not said)
+    when = time_for(token, scene.times, scene.schema, triggers=scene.dated, inherit=not said)
     if _is_aim(token, said):
         return None
     roles = participants(match, kind, scene.grounding, scene.schema, scene.triggers)
@@ -119,7 +121,7 @@ def _named(doc: Doc, scene: _Scene) -> Iterator[Event]:
             trigger=place,
             evidence=_evidence(syntax.sentence(span.root), scene.article),
             lemma=span.root.lemma_.lower(),
-            time=time_for(span.root, scene.times, scene.schema, triggers=scene.triggers, inherit=False),
+            time=time_for(span.root, scene.times, scene.schema, triggers=scene.dated, inherit=False),
             factuality=said,
             hedge=hedge,
             name=entity.id,

@@ -215,10 +215,14 @@ def _rank(span: Span, trigger: Token, triggers: Collection[int], words: Words) -
 
 
 def _at_once(trigger: Token, owner: Token, words: Words) -> bool:
-    """Whether the date's clause says when the main clause was: "As news came on Monday, the army withdrew"."""
-    if owner.head.i != trigger.i or syntax.link(owner) != "adverbial" or owner.i > trigger.i:
+    """Whether what the date is of was at the time of the main clause, put before it: "As news came on Monday, the army
+    withdrew", "In a speech on Monday, the queen thanked the army".
+    """
+    if owner.head.i != trigger.i or owner.i > trigger.i:
         return False
-    return any(c.lower_ in words["at_once"] for c in owner.lefts)
+    if syntax.link(owner) == "oblique":
+        return syntax.case_words(owner) in words["inside"]
+    return syntax.link(owner) == "adverbial" and any(c.lower_ in words["at_once"] for c in owner.lefts)
 
 
 def _owner(span: Span, triggers: Collection[int]) -> Token | None:
@@ -236,6 +240,9 @@ def _owner(span: Span, triggers: Collection[int]) -> Token | None:
 
 def _is_premodifier(span: Span) -> bool:
     alone = not any(c.pos_ == "ADP" and c.i < span.start for t in span for c in t.children)
+    before = span.doc[span.start - 1] if span.start > span.sent.start else None
+    if before is not None and before.tag_ == "IN" and before.head.i != span.root.head.i:
+        return False  # "On Monday police …", whatever the parser makes of it
     return alone and span.root.head.i == span.end and span.root.head.pos_ in {"NOUN", "PROPN"}
 
 

@@ -61,11 +61,11 @@ class Moment:
 
     @property
     def standing(self) -> str:
-        """ "stated", or what else the articles make of it: "negative", "possible", "says Tokayev"."""
+        """ "stated", or what else the articles make of it: "negative", "possible", "according to Tokayev"."""
         if self.stated:
             return "stated"
         return "; ".join(
-            dict.fromkeys(p.factuality or (f"says {p.speaker}" if p.speaker else "told") for p in self.passages)
+            dict.fromkeys(p.factuality or (f"according to {p.speaker}" if p.speaker else "told") for p in self.passages)
         )
 
 
