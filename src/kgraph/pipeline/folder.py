@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import shutil
@@ -81,9 +82,9 @@ def build_folder(  # noqa: PLR0913  # each of these is an option of `kgraph buil
     guides = beside(guides, paths(sources), out)
     known = guidance(guides, schema=Schema.load(), listener=tee.listener)
     key = _build_key(articles, model, base, text(guides.judgements), text(guides.gazetteer))
-    standing = _standing(builds / key)
+    standing = _standing(builds / "current", key)
     if standing is not None:
-        _publish(builds / key, out)
+        _publish((builds / "current").resolve(), out)
         return standing
     extractions = extract(articles, model=model, workers=workers, cache=out / ".cache/extractions.sqlite", listener=tee)
     staging = _folder(builds / f"{key}.{os.getpid()}.partial")
@@ -91,10 +92,9 @@ def build_folder(  # noqa: PLR0913  # each of these is an option of `kgraph buil
     corpus = link(_read(articles, extractions), extractions, schema=Schema.load(), guidance=known)
     tee.progress("link", 1, 1)
     report = _write(staging, corpus, extractions, base=base, model=model_version(model), tee=tee)
-    shutil.rmtree(builds / key, ignore_errors=True)
-    staging.rename(builds / key)
-    _publish(builds / key, out)
-    _clean(builds, keep=key)
+    finished = staging.rename(_unused(builds / key))
+    _publish(finished, out)
+    _clean(builds, keep=finished.name)
     return report
 
 
@@ -143,14 +143,19 @@ def _build_key(articles: Sequence[Article], model: str | None, base: str, *guide
     return digest({"articles": keys, "base": base, "code": code_version(), "guides": guides})[:16]
 
 
-def _standing(folder: Path) -> Report | None:
-    """The report of a build that is there already, unless some of its articles could not be analysed."""
-    path = folder / "report.json"
-    if not path.is_file():
+def _standing(current: Path, key: str) -> Report | None:
+    """The report of the build in place if it has this key, unless some of its articles could not be analysed."""
+    path = current / "report.json"
+    if not (current.resolve().name.startswith(key) and path.is_file()):
         return None
     about = json.loads(path.read_text(encoding="utf-8"))
     report = Report(**{**about, "skipped": tuple(about["skipped"]), "fresh": False})
     return None if any("could not be analysed" in s or "died" in s for s in report.skipped) else report
+
+
+def _unused(path: Path) -> Path:
+    numbered = (path.with_name(f"{path.name}-{n}") for n in itertools.count(1))
+    return next(p for p in numbered if not p.exists())
 
 
 def _folder(path: Path) -> Path:
@@ -174,7 +179,7 @@ def _publish(build: Path, out: Path) -> None:
 
 
 def _link(path: Path, target: str) -> None:
-    if path.is_symlink() and os.readlink(path) == target:
+    if path.is_symlink() and str(path.readlink()) == target:
         return
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     fresh.unlink(missing_ok=True)
