@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
@@ -82,7 +82,7 @@ def _before_name(phrase: Span) -> bool:
     return _is_closed(name_span(doc[end + 1]))
 
 
-def _starts_name(token: Token, kinds: set[str]) -> bool:
+def _starts_name(token: Token, kinds: Collection[str]) -> bool:
     return token.ent_type_ in kinds and token.ent_iob_ == "B"
 
 

@@ -25,10 +25,21 @@ GOING = frozenset({"to", "from", "towards", "toward", "for"})
 
 def named(doc: Doc, schema: Schema, atlas: Atlas) -> tuple[Found, ...]:
     """Every name of the text with the key of what it names; two names of one person or organisation share a key."""
-    spans = [syntax.trimmed(e) for e in doc.ents if e.label_ in TYPES and e.text.strip()]
+    offices = frozenset(o.name.lower() for o in schema.offices if " " in o.name)
+    spans = [_own(syntax.trimmed(e), offices, atlas) for e in doc.ents if e.label_ in TYPES and e.text.strip()]
     found = [f for s in spans for f in [_found(s, schema, atlas)] if f is not None]
     found += [p for s in spans if s.label_ == "PERSON" for p in _party(s, schema, atlas)]
     return tuple(_acronyms(_persons(sorted(found, key=lambda f: f.span.start))))
+
+
+def _own(span: Span, offices: frozenset[str], atlas: Atlas) -> Span:
+    """The span without a last word that belongs to the office after it: "White House Press" before "Secretary"."""
+    if len(span) < 2 or span.label_ != "ORG" or span.end >= len(span.doc):
+        return span
+    last, after = span[-1], span.doc[span.end]
+    office = f"{last.lower_} {after.lower_}" in offices
+    partisan = last.text in atlas.adjectives and any(o.endswith(f" {after.lower_}") for o in offices)
+    return Span(span.doc, span.start, span.end - 1, label=span.label) if office or partisan else span
 
 
 def class_of(words: Iterable[str], schema: Schema) -> str:

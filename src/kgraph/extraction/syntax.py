@@ -95,7 +95,7 @@ def predication(token: Token) -> Token | None:
         return token
     verb = token.head
     if is_verbal(verb) and (token.dep_ in labels.PREDICATIVE | {"xcomp"} or own_case(token) == "as"):
-        return verb
+        return verb if token.i > verb.i else None  # "As governor he did not …" takes the office for granted
     if token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
         return predication(token.head)
     return verb.head if token.dep_ == "pobj" and verb.lower_ == "as" else None
@@ -242,7 +242,8 @@ def _borrowed(token: Token) -> Iterator[Function]:
 
 
 def _modifiers(token: Token) -> Iterator[Function]:
-    if token.dep_ == "conj" and not any(c.dep_ in labels.POSSESSOR | {"det"} for c in token.children):
+    shared = token.dep_ == "conj" and token.pos_ == "NOUN" and not _is_determined(token)
+    if shared:  # "his wife and son", but not "Burma's rulers, and Suu Kyi"
         yield from (("possessor", c) for c in token.head.children if c.dep_ in labels.POSSESSOR)
     for child in token.children:
         if child.dep_ in labels.POSSESSOR:
@@ -325,7 +326,7 @@ def _said_of(token: Token) -> Iterator[Token]:
     if token.dep_ in labels.PREDICATIVE | {"xcomp"} and not is_verbal(token) and is_verbal(verb):
         yield from _affected(verb)
     if token.dep_ in labels.OBLIQUE and own_case(token) == "as" and is_verbal(verb):
-        yield from _affected(verb)
+        yield from _affected(verb) if token.i > verb.i else surface_subjects(verb)
     if token.dep_ == "pobj" and verb.lower_ == "as" and is_verbal(verb.head):
         yield from _affected(verb.head)
 
