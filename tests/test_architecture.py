@@ -24,6 +24,8 @@ HOMES = {
     "pyvis": {"writers"},
     "typer": {"cli"},
     "rich": {"cli", "training"},
+    "starlette": {"server"},
+    "uvicorn": {"cli"},
     "onnxruntime": {"annotation", "training"},
     "tokenizers": {"annotation", "training"},
     "torch": {"training"},

@@ -8,10 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kgraph.errors import QueryError
 from kgraph.graph import KnowledgeGraph
 from kgraph.schema import ontology_path
+
+if TYPE_CHECKING:
+    from kgraph.graph.remote import Remote
 
 PARAMETER = re.compile(r"^#:\s*(?P<name>\w+)\s*=\s*(?P<default>.*?)(?:\s{2,}(?P<about>.*))?$", re.M)
 
@@ -44,7 +48,7 @@ class NamedQuery:
             text = _put(text, known[name], value)
         return text
 
-    def fill_names(self, graph: KnowledgeGraph, **values: str) -> str:
+    def fill_names(self, graph: KnowledgeGraph | Remote, **values: str) -> str:
         """The same, with names as people write them: a part of a name or an IRI becomes the name that is in the graph.
 
         Raises QueryError too for a name that several things have a part of.

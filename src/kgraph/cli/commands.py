@@ -25,6 +25,8 @@ COMMANDS = {
     "show": "looking",
     "compare": "comparing",
     "timeline": "timelines",
+    "serve": "serving",
+    "push": "pushing",
     "export": "keeping",
     "diff": "keeping",
     "check": "keeping",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rdflib import Graph as RdfGraph
 
     from kgraph.graph import KnowledgeGraph, Rows
+    from kgraph.graph.remote import Remote
 
 FORMATS = "table, csv, tsv, json, xml, markdown; for CONSTRUCT ttl, nt, jsonld or rdfxml."
 
@@ -28,6 +29,8 @@ def query(
     timeout: Annotated[float | None, typer.Option("--timeout", help="Give up after so many seconds.")] = None,
     limit: Annotated[int | None, typer.Option("--limit", help="Show at most so many rows.")] = None,
     html: Annotated[Path | None, typer.Option("--html", help="Draw the things of the answer as a page.")] = None,
+    store: Annotated[str, typer.Option("--store", help="Ask the SPARQL endpoint at this address instead.")] = "",
+    named: Annotated[str, typer.Option("--named", help="IRI of the named graph to ask there.")] = "",
 ) -> None:
     """Ask the graph: in SPARQL, or by the name of a query.
 
@@ -38,15 +41,20 @@ def query(
       kgraph query said --who Tokayev
 
       kgraph query contradictions -f csv
+
+      kgraph query said --who Tokayev --store http://localhost:7878/query
     """
     from kgraph.cli.results import render
+    from kgraph.graph import KnowledgeGraph
 
-    with open_graph(graph) as opened:
+    if store and html is not None:
+        raise QueryError("--html draws from a graph on this machine; leave --store out")
+    with _opened(graph, store, named) as opened:
         text = _sparql(opened, sparql, _parameters(context.args))
         answer = opened.query(text, timeout=timeout, limit=limit)
         sys.stdout.write(render(answer, form, console=out, prefixes=opened.prefixes))
         advise(opened, text, answer)
-        if html is not None:
+        if html is not None and isinstance(opened, KnowledgeGraph):
             _draw(opened, answer, html)
 
 
@@ -79,12 +87,20 @@ def ask(
         raise typer.Exit(SOME_SKIPPED)
 
 
-def advise(graph: KnowledgeGraph, sparql: str, answer: object) -> None:
+def advise(graph: KnowledgeGraph | Remote, sparql: str, answer: object) -> None:
     """Says on stderr why an answer is empty, or which of the query's terms the graph does not have."""
     if isinstance(answer, bool) or not hasattr(answer, "__len__") or len(answer) > 0:
         return
     for line in graph.advice(sparql):
         err.print(line, style="yellow", markup=False, highlight=False, soft_wrap=True)
+
+
+def _opened(graph: Path, store: str, named: str) -> KnowledgeGraph | Remote:
+    if not store:
+        return open_graph(graph)
+    from kgraph.graph.remote import Remote
+
+    return Remote(store, named)
 
 
 def _draw(graph: KnowledgeGraph, answer: Rows | bool | RdfGraph, page: Path) -> None:
@@ -104,7 +120,7 @@ def queries() -> None:
     out.print(queries_table(named_queries().values()))
 
 
-def _sparql(graph: KnowledgeGraph, text: str, values: dict[str, str]) -> str:
+def _sparql(graph: KnowledgeGraph | Remote, text: str, values: dict[str, str]) -> str:
     from kgraph.queries import named_queries, named_query
 
     if text in named_queries() or not (set(text) & set(" {\n") or text.endswith(".rq")):

@@ -15,9 +15,13 @@ Link = Callable[[Passage], str]
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 STYLE = (
-    "body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:#222}"
-    "h1{margin-bottom:0}h2{border-bottom:1px solid #ccc;margin-top:1.6em}.dim{color:#666;font-size:.9em}"
-    "blockquote{margin:.2em 0 .6em 1em;padding-left:.8em;border-left:3px solid #ccc}.note{color:#a60}"
+    ":root{color-scheme:light dark;--ink:#222;--soft:#666;--rule:#ccc;--note:#a05a00;--mark:#0072b2}"
+    "@media(prefers-color-scheme:dark){:root{--ink:#eceae4;--soft:#a3a19a;--rule:#44484d;--note:#f0b429;--mark:#6cb8ea}"
+    "body{background:#15171a}}"
+    "body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:var(--ink);"
+    "overflow-wrap:anywhere}a{color:var(--mark)}"
+    "h1{margin-bottom:0}h2{border-bottom:1px solid var(--rule);margin-top:1.6em}.dim{color:var(--soft);font-size:.9em}"
+    "blockquote{margin:.2em 0 .6em 1em;padding-left:.8em;border-left:3px solid var(--rule)}.note{color:var(--note)}"
     "table{border-collapse:collapse}td{padding:.1em 1em .1em 0}"
 )
 
@@ -36,6 +40,7 @@ def page(dossier: Dossier, *, link: Link | None = None) -> str:
     policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
     body = "\n".join(_html(dossier, link))
     start = '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+    start += '<meta name="viewport" content="width=device-width, initial-scale=1">'
     return f"{start}{policy}{head}</head><body>\n{body}\n</body></html>\n"
 
 
