@@ -18,6 +18,7 @@ MEMBER = "schema:memberOf"
 RULES = {BIRTH: "birth-date", DEATH: "death-date"}
 DASHES = frozenset({"-", "–", "—", "−"})
 LONGEST = 40
+SHORTEST_LIFE = 20
 CONFIDENCE = 0.95
 
 
@@ -31,8 +32,7 @@ def lifespans(
         bracket = _bracket(name) if id is not None else None
         if id is None or bracket is None:
             continue
-        for property, time in _dates(bracket, told, words["birth"], words["death"]):
-            value = Value("date", time.start, time.evidence.quote)
+        for property, value in _dates(bracket, told, words["birth"], words["death"]):
             passage = evidence(syntax.sentence(name.root), article)
             anchor = (bracket.start_char, bracket.end_char)
             yield Relation(property, id, value, passage, anchor, rule=RULES[property], confidence=CONFIDENCE)
@@ -63,14 +63,24 @@ def _bracket(name: Span) -> Span | None:
 
 def _dates(
     bracket: Span, told: Sequence[Time], birth: Sequence[str], death: Sequence[str]
-) -> Iterator[tuple[str, Time]]:
+) -> Iterator[tuple[str, Value]]:
     inside = [t for t in told if bracket.start_char <= t.evidence.start < bracket.end_char and t.start]
     single = [t for t in inside if t.start == t.end]
     marked = [(m, t) for t in single if (m := _mark(bracket, t, birth, death))]
     if marked:
-        yield from marked
-    elif len(single) == 2 and _is_span(bracket, single[0], single[1]):
-        yield from zip((BIRTH, DEATH), single, strict=True)
+        yield from ((m, Value("date", t.start, t.evidence.quote)) for m, t in marked)
+    elif len(single) == 2 and _is_dashed(bracket, single[0], single[1]):
+        yield from _life(single[0].start, single[1].start, single[0].evidence.quote, single[1].evidence.quote)
+    elif len(inside) == 1 and inside[0].end and DASHES & set(inside[0].evidence.quote):
+        quote = inside[0].evidence.quote
+        yield from _life(inside[0].start, inside[0].end, quote, quote)
+
+
+def _life(born: str, died: str, first: str, second: str) -> Iterator[tuple[str, Value]]:
+    """Birth and death, if a life of that length is likelier than a term of office."""
+    if int(died[:4]) - int(born[:4]) >= SHORTEST_LIFE:
+        yield BIRTH, Value("date", born, first)
+        yield DEATH, Value("date", died, second)
 
 
 def _mark(bracket: Span, time: Time, birth: Sequence[str], death: Sequence[str]) -> str:
@@ -80,6 +90,5 @@ def _mark(bracket: Span, time: Time, birth: Sequence[str], death: Sequence[str])
     return BIRTH if found in birth else DEATH if found in death else ""
 
 
-def _is_span(bracket: Span, first: Time, second: Time) -> bool:
-    between = [t.text for t in bracket if first.evidence.end <= t.idx < second.evidence.start]
-    return bool(DASHES & set(between)) and first.start < second.start
+def _is_dashed(bracket: Span, first: Time, second: Time) -> bool:
+    return bool(DASHES & {t.text for t in bracket if first.evidence.end <= t.idx < second.evidence.start})
