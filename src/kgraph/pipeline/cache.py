@@ -19,6 +19,7 @@ from kgraph.model import Article, Extraction
 
 PACKAGE = Path(__file__).resolve().parents[1]
 READING = ("model.py", "annotation", "extraction", "schema")  # the code that an extraction depends on
+CODE = frozenset((".py", ".js", ".css", ".html"))
 EXTRACTION = TypeAdapter(Extraction)
 
 
@@ -103,4 +104,4 @@ def hashed_files(paths: Iterable[Path]) -> str:
 
 
 def _modules(path: Path) -> list[Path]:
-    return [path] if path.is_file() else sorted(path.rglob("*.py"))
+    return [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.suffix in CODE)
