@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from spacy.tokens import Doc
 
-from extraction.byhand import article, parse, word
+from extraction.byhand import VOCAB, article, parse, word
 from kgraph.extraction.dates import Calendar, Setting, expressions, resolve
 from kgraph.extraction.times import time_for, times
+from kgraph.model import Article
 from kgraph.schema import Schema
 
 SCHEMA = Schema.load()
@@ -223,3 +225,17 @@ def test_a_day_that_a_parser_takes_for_part_of_the_subject_is_the_verbs() -> Non
     found = tuple(times(doc, article(doc, "2022-01-09"), SCHEMA))
 
     assert time_for(word(doc, "withdrew"), found, SCHEMA) == found[0]
+
+
+def test_without_a_day_of_publication_a_year_holds_no_longer_than_its_paragraph() -> None:
+    text = "In May 2020 they met.\nOn 3 June they met."
+    doc = Doc(VOCAB, words=["In", "May", "2020", "they", "met", ".", "\n", "On", "3", "June", "they", "met", "."],
+              spaces=[True] * 4 + [False, False, False] + [True] * 4 + [False, False],
+              sent_starts=[True, *[False] * 6, True, *[False] * 5], pos=["X"] * 13, heads=[4] * 7 + [11] * 6,
+              deps=["dep"] * 4 + ["ROOT"] + ["dep"] * 6 + ["ROOT", "dep"])  # fmt: skip
+    line = text.index("\n")
+    parts = Article(path="a", text=text, ranges=((0, line), (line + 1, len(text))))
+    whole = Article(path="a", text=text, ranges=((0, len(text)),))
+
+    assert [t.start for t in times(doc, parts, SCHEMA)] == ["2020-05", ""]
+    assert [t.start for t in times(doc, whole, SCHEMA)] == ["2020-05", "2020-06-03"]

@@ -46,9 +46,10 @@ def times(doc: Doc, article: Article, schema: Schema) -> Iterator[Time]:
 
 def readings(doc: Doc, article: Article, schema: Schema, book: Calendar) -> Iterator[list[Told]]:
     """The expressions of each sentence with what they say, read against the publication and what was told before."""
-    words, told, published = schema.words["time"], "", publication(article)
+    words, told, year, published = schema.words["time"], "", "", publication(article)
     for sentence in doc.sents:
-        year = told[:4] if published is None and any(a < sentence.start_char < b for a, b in article.ranges) else ""
+        # without a day of publication a year holds to the end of its paragraph: "In May 1985 … On 3 June …"
+        year = year if any(a < sentence.start_char < b for a, b in article.ranges) else ""
         read = []
         found = list(_dates(sentence, book, words))
         for one in found:

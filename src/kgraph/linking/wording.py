@@ -20,7 +20,9 @@ PREPOSITION = re.compile(
     r"to|for|on|in|at|with|from|of|by|against|over|into|about|through|under|between|across|upon|since|until", re.I
 )
 ARTICLE = re.compile(r"the|an?|all|any|some|both", re.I)
-LOOSE = re.compile(rf"(?:{PREPOSITION.pattern}|{ARTICLE.pattern}|using|not|also|been|being|no|more|most|very)", re.I)
+LOOSE = re.compile(
+    rf"(?:{PREPOSITION.pattern}|{ARTICLE.pattern}|using|not|also|been|being|even|no|more|most|very)", re.I
+)
 TIME = re.compile(
     r"\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|"
     r"October|November|December"
