@@ -21,7 +21,7 @@ def resolve(store: ox.Store, name: str, prefixes: Mapping[str, str]) -> tuple[st
     A part of a name will do (the last word, or any whole words) if only one thing has it; raises QueryError with the
     candidates if several have.
     """
-    iri = _as_iri(name, prefixes)
+    iri = as_iri(name, prefixes)
     if iri and any(True for _ in store.quads_for_pattern(ox.NamedNode(iri), None, None, ox.DefaultGraph())):
         return (iri,)
     found: dict[str, None] = {}
@@ -100,7 +100,8 @@ def _by_part(store: ox.Store, name: str, prefixes: Mapping[str, str]) -> tuple[s
     return ()
 
 
-def _as_iri(name: str, prefixes: Mapping[str, str]) -> str:
+def as_iri(name: str, prefixes: Mapping[str, str]) -> str:
+    """The IRI that a name is, in full, with a prefix or by its last part; "" if it cannot be one."""
     prefix, colon, local = name.partition(":")
     candidate = name if colon else prefixes["id"] + name
     if colon and prefix in prefixes:

@@ -25,7 +25,7 @@ import pyoxigraph as ox
 from kgraph.errors import QueryError, StoreError
 from kgraph.graph.ask import tokens
 from kgraph.graph.knowledge_graph import BASE, KnowledgeGraph
-from kgraph.graph.names import NAMES, fold
+from kgraph.graph.names import NAMES, as_iri, fold
 from kgraph.graph.rows import Rows
 from kgraph.graph.wire import gives_graph
 from kgraph.schema import PREFIXES
@@ -124,11 +124,12 @@ class Remote:
 
     def _names(self, name: str) -> Iterator[tuple[object, object, ox.NamedNode | ox.Literal]]:
         """All names of the things that have a name like it."""
-        words = ox.Literal(fold(name).partition(" ")[0])
+        words, iri = ox.Literal(fold(name).partition(" ")[0]), as_iri(name, self.prefixes)
+        is_it = f" || ?x = <{iri}>" if iri else ""
         properties = " ".join(f"<{PREFIXES[p]}{n}>" for p, n in (x.split(":") for x in NAMES))
         asked = (
             f"SELECT DISTINCT ?x ?p ?n {{ VALUES ?q {{ {properties} }} VALUES ?p {{ {properties} }} "
-            f"?x ?q ?m . ?x ?p ?n . FILTER (CONTAINS(LCASE(STR(?m)), {words})) }}"
+            f"?x ?q ?m . ?x ?p ?n . FILTER (CONTAINS(LCASE(STR(?m)), {words}){is_it}) }}"
         )
         for x, property_, label in self._rows(asked, self.timeout).solutions:
             if isinstance(label, ox.NamedNode | ox.Literal):
