@@ -152,3 +152,13 @@ def test_a_file_is_served_too(tmp_path: Path) -> None:
     path.write_text('<urn:a> <http://www.w3.org/2000/01/rdf-schema#label> "a" .\n', encoding="utf-8")
     with serving(Settings(path, workers=1)) as running:
         assert b'"a"' in running.ask("SELECT ?l { ?s rdfs:label ?l }", "text/tab-separated-values").body
+
+
+def test_a_query_that_breaks_off_is_400_too(served: Served) -> None:
+    assert served.ask("SELECT * {\n").status == 400
+
+
+def test_a_load_that_may_fail_in_silence_is_left_out(changeable: Served) -> None:
+    found = changeable.post(f"LOAD SILENT <http://192.0.2.1/x.ttl> INTO GRAPH <urn:x> ;\n{ADD}", UPDATE)
+
+    assert (found.status, boats(changeable)) == (204, 1)

@@ -117,7 +117,8 @@ def explain_error(sparql: str, message: str, prefixes: Mapping[str, str]) -> str
         return f"{where}unknown prefix {unknown!r}; {hint}"
     if not place:
         return message
-    line = (sparql.splitlines() or [""])[int(place["line"]) - 1]
+    lines = [*sparql.split("\n"), ""]  # a query that breaks off is wrong behind its last line
+    line = lines[min(int(place["line"]), len(lines)) - 1].rstrip("\r")
     return f"{where}this is no SPARQL from here on\n    {line}\n    {'^':>{place['column']}}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -22,6 +23,12 @@ GRAPH_FORMS = {
     "jsonld": ox.RdfFormat.JSON_LD,
 }
 Graphs = list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
+# what fails in silence has been done, so that such a LOAD is left out; a literal or comment is passed over
+_SILENT_LOAD = re.compile(
+    r"""(?P<kept>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|\#[^\n]*)
+    | \bLOAD\s+SILENT\s+(?:<[^<>\s]*>|[\w.-]*:\S*)(?:\s+INTO\s+GRAPH\s+(?:<[^<>\s]*>|[\w.-]*:\S*))?\s*;?""",
+    re.IGNORECASE | re.VERBOSE,
+)
 FETCHING = "LOAD fetches from another server; kgraph asks no network"
 
 
@@ -71,10 +78,11 @@ def answer(
 
 def update(graph: KnowledgeGraph, sparql: str) -> None:
     """Carries out a SPARQL update, whole or not at all; raises QueryError."""
-    if any(t["word"] and t["word"].upper() in ("LOAD", "SERVICE") for t in tokens(sparql)):
+    kept = _SILENT_LOAD.sub(_as_spaces, sparql)
+    if any(t["word"] and t["word"].upper() in ("LOAD", "SERVICE") for t in tokens(kept)):
         raise QueryError(FETCHING)
     try:
-        graph.store.update(sparql, prefixes=dict(graph.prefixes))
+        graph.store.update(kept, prefixes=dict(graph.prefixes))
         graph.store.flush()
     except SyntaxError as error:
         raise QueryError(explain_error(sparql, str(error), graph.prefixes)) from error
@@ -97,6 +105,10 @@ def respelt(ntriples: str, form: str) -> bytes:
     """The same triples in a form of GRAPH_FORMS."""
     triples = (q.triple for q in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES))
     return _written(triples, GRAPH_FORMS[form], {})
+
+
+def _as_spaces(found: re.Match[str]) -> str:
+    return found["kept"] or re.sub(r"[^\n]", " ", found[0])  # an error's line and column stay right
 
 
 def _graphs(graph: KnowledgeGraph, dataset: Dataset) -> tuple[Graphs | None, list[ox.NamedNode | ox.BlankNode] | None]:
