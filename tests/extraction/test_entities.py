@@ -103,3 +103,34 @@ def test_every_mention_quotes_the_text_at_its_offsets() -> None:
     text = article(doc).text
 
     assert all(text[m.evidence.start : m.evidence.end] == m.evidence.quote for m in grounded(doc).mentions)
+
+
+FORCES = """
+Obi Obi PROPN NNP nsubj 1 PERSON
+trusted trust VERB VBD ROOT 1
+his his PRON PRP$ nmod:poss 4
+own own ADJ JJ amod 4
+forces force NOUN NNS obj 1
+"""
+PRESS = """
+Western western ADJ JJ amod 1 NORP
+media media NOUN NNS nsubj 2
+praised praise VERB VBD ROOT 2
+Kenya Kenya PROPN NNP nmod:poss 5 GPE
+'s 's PART POS case 3
+elite elite ADJ JJ obj 2
+"""
+
+
+def test_somebodys_own_forces_are_named_after_him() -> None:
+    doc = tree(FORCES)
+    doc.spans["coref_clusters_1"] = [doc[0:1], doc[2:3]]
+
+    assert name(doc, "forces") == "Obi forces"
+
+
+def test_the_press_of_a_region_and_the_elite_of_a_country_are_bodies() -> None:
+    doc = tree(PRESS)
+
+    assert name(doc, "media") == "Western media"
+    assert name(doc, "elite") == "Kenyan elite"

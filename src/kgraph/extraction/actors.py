@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -12,6 +12,7 @@ from kgraph.extraction.names import bases, class_of
 from kgraph.schema import Schema
 
 CLUSTERS = "coref_clusters_"
+SHARED = frozenset({"media", "press"})
 PRONOUN = frozenset({"PRON", "DET"})
 INDEFINITE = frozenset({"a", "an", "some", "several", "two", "three", "another", "one", "other", "more", "many"})
 
@@ -47,18 +48,51 @@ def institutions(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:
     """
     words = schema.words.get("actors", {})
     kinds, governments = set(words.get("institutions", ())), set(words.get("governments", ()))
+    names = _longest(known)
     for token in doc:
-        owner = _owner(token, known) if token.i not in known and token.pos_ in {"NOUN", "PROPN"} else None
+        free = token.i not in known and (token.pos_ in {"NOUN", "PROPN"} or _is_nominal(token))
+        owner = _owner(token, known) if free else None
         if owner is None:
             continue
         span, title = syntax.noun_phrase(token), _description(token, owner)
         state = owner.key.startswith("country ")
         if state and token.lower_ in governments and title == token.lower_:
             yield Found(span, token, "nominal", owner.key, owner.types, owner.name)
-        elif (state and {title, token.lower_, token.lemma_.lower()} & kinds) or title in words.get("followings", ()):
+        elif _is_body(owner, {title, token.lower_, token.lemma_.lower()}, kinds) or title in _followings(owner, words):
             types = _types(token, _kinds(schema).get(token.lower_, "schema:Organization"), schema)
-            name = f"{_adjective(owner, schema) if state else owner.span.text.split()[-1]} {title}"
+            name = f"{_attribute(owner, names, schema)} {title}"
             yield Found(span, token, "nominal", f"{owner.key} {title}", types, name)
+
+
+def _is_nominal(token: Token) -> bool:
+    """Whether an adjective stands as the noun of its phrase ("the country's elite", "the military")."""
+    return (
+        token.pos_ == "ADJ" and not syntax.is_modifier(token) and syntax.link(token) in {"subject", "object", "oblique"}
+    )
+
+
+def _is_body(owner: Found, words: set[str], kinds: set[str]) -> bool:
+    """Whether a state has one of these; of a region it can only be the press, which all its countries have."""
+    return bool(words & (kinds if owner.key.startswith("country ") else SHARED))
+
+
+def _followings(owner: Found, words: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """What a state or person has one of; forces of his own only a person."""
+    own = words.get("commanded", ()) if "schema:Person" in owner.types else ()
+    return (*words.get("followings", ()), *own)
+
+
+def _longest(known: Names) -> dict[str, str]:
+    """For each key the longest name that the text calls it by."""
+    names = sorted((f for f in known.values() if f.kind == "name"), key=lambda f: (len(f.span.text), f.span.text))
+    return {f.key: f.name or " ".join(f.span.text.split()) for f in names}
+
+
+def _attribute(owner: Found, names: Mapping[str, str], schema: Schema) -> str:
+    """How a body is named after its owner: "Danish", "Western", the surname of a person."""
+    if owner.key.startswith("country "):
+        return _adjective(owner, schema)
+    return (owner.span.text if owner.kind == "name" else names.get(owner.key, owner.span.text)).split()[-1]
 
 
 def unnamed(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:
@@ -161,7 +195,7 @@ def _owner(token: Token, known: Names) -> Found | None:
     """The state or person whose a body is, told by a possessor, adjective or compound."""
     functions = syntax.functions(token)
     near = (known[t.i] for name, t in functions if name in {"possessor", "adjective", "compound"} and t.i in known)
-    return next((f for f in near if f.key.startswith("country ") or "schema:Person" in f.types), None)
+    return next((f for f in near if f.key.startswith(("country ", "region ")) or "schema:Person" in f.types), None)
 
 
 def _description(token: Token, owner: Found) -> str:
@@ -169,7 +203,9 @@ def _description(token: Token, owner: Found) -> str:
     span = syntax.noun_phrase(token)
     words = [t for t in span if t.i <= token.i and t.i not in range(owner.span.start, owner.span.end)]
     return " ".join(
-        t.lower_ for t in words if t.pos_ not in {"DET", "PART", "PUNCT", "PRON", "ADV", "SCONJ"} and not t.is_space
+        t.lower_
+        for t in words
+        if t.pos_ not in {"DET", "PART", "PUNCT", "PRON", "ADV", "SCONJ"} and not t.is_space and t.lower_ != "own"
     )
 
 
@@ -187,4 +223,4 @@ def _plain(span: Span, head: Token) -> str:
         end += 2
     words = " ".join(span.doc[min(start, head.i) : end].text.split())
     first = span.doc[min(start, head.i)]
-    return words[:1].lower() + words[1:] if first.is_sent_start and not first.ent_type_ else words
+    return words[:1].lower() + words[1:] if first.is_sent_start and first.ent_type_ in {"", "CARDINAL"} else words

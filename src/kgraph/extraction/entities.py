@@ -11,10 +11,11 @@ from kgraph.extraction.atlas import Atlas
 from kgraph.extraction.found import Found
 from kgraph.extraction.grounding import Grounding
 from kgraph.extraction.names import named
+from kgraph.extraction.parts import parts
 from kgraph.model import Article, Entity, Evidence, Mention
 from kgraph.schema import Schema
 
-STEPS = (actors.titled, actors.clustered, actors.institutions, actors.unnamed)
+STEPS = (actors.titled, actors.clustered, parts, actors.institutions, actors.unnamed)
 
 
 def ground(doc: Doc, article: Article, schema: Schema) -> Grounding:
@@ -30,7 +31,8 @@ def ground(doc: Doc, article: Article, schema: Schema) -> Grounding:
     mentions = sorted(
         (_mention(f, ids[f.key], article) for f in found), key=lambda m: (m.evidence.start, m.evidence.end)
     )
-    return Grounding(entities, {i: ids[f.key] for i, f in known.items()}, tuple(mentions))
+    wholes = {ids[f.key]: ids[f.whole] for f in found if f.whole}
+    return Grounding(entities, {i: ids[f.key] for i, f in known.items()}, tuple(mentions), wholes)
 
 
 def evidence(span: Span, article: Article) -> Evidence:

@@ -14,7 +14,7 @@ class Found:
     """A span that speaks of an entity; spans with the same key speak of the same one.
 
     `name` is the entity's name where it is known apart from the text; `surface` is false where the span's words are no
-    name of the entity ("Moscow" for Russia, "Danish" for Denmark).
+    name of the entity ("Moscow" for Russia, "Danish" for Denmark). `whole` is the key of what it is a part of.
     """
 
     span: Span
@@ -25,3 +25,4 @@ class Found:
     name: str = ""
     named: bool = True
     surface: bool = True
+    whole: str = ""

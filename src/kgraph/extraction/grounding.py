@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -16,11 +16,13 @@ class Grounding:
 
     `tokens` maps the index of every word of a name, the head of every other mention and every resolved pronoun to an
     entity's local id. `mentions` are all mentions in the order of the text, also those of entities nobody uses yet.
+    `wholes` maps parts ("eastern Kenya") to what they are parts of.
     """
 
     entities: Mapping[str, Entity]
     tokens: Mapping[int, str]
     mentions: tuple[Mention, ...] = ()
+    wholes: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, token: Token) -> str | None:
         """The local id of the entity that the noun phrase headed at this token, or the name it is in, refers to."""

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from kgraph.extraction import syntax
 from kgraph.extraction.assembly import attributed
 from kgraph.extraction.brackets import lifespans, parties
+from kgraph.extraction.contained import contained
 from kgraph.extraction.entities import evidence
 from kgraph.extraction.factuality import factuality
 from kgraph.extraction.frames import Match, matches
@@ -53,6 +54,7 @@ def _found(
         yield from ((relation, granted) for relation in _relations(match, article, schema, grounding, told))
     yield from ((relation, True) for relation in lifespans(doc, article, schema, grounding, told))
     yield from ((relation, True) for relation in parties(doc, article, grounding))
+    yield from ((relation, True) for relation in contained(doc, article, grounding))
 
 
 def _is_interrupted(statement: Statement, anchor: tuple[int, int], article: Article) -> bool:

@@ -1,0 +1,106 @@
+"""Parts of places and of laws over hand-made parses and the names data as shipped."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from kgraph.extraction.contained import contained
+from kgraph.extraction.entities import ground
+from kgraph.schema import Schema
+
+from .trees import article, tree
+
+SCHEMA = Schema.load()
+BEFORE = """
+Rebels rebel NOUN NNS nsubj 1
+hold hold VERB VBP ROOT 1
+eastern eastern ADJ JJ amod 3
+Chad Chad PROPN NNP obj 1 GPE
+"""
+HYPHENATED = """
+Rebels rebel NOUN NNS nsubj 1
+hold hold VERB VBP ROOT 1
+south south NOUN NN compound 4
+- - PUNCT HYPH punct 4
+eastern eastern ADJ JJ amod 5
+Chad Chad PROPN NNP obj 1 GPE
+"""
+NOUN = """
+Rebels rebel NOUN NNS nsubj 1
+hold hold VERB VBP ROOT 1
+the the DET DT det 3
+east east NOUN NN obj 1
+of of ADP IN case 5
+Chad Chad PROPN NNP nmod 3 GPE
+"""
+OUTSIDE = """
+Rebels rebel NOUN NNS nsubj 1
+met meet VERB VBD ROOT 1
+north north ADV RB advmod 1
+of of ADP IN case 4
+Chad Chad PROPN NNP obl 1 GPE
+"""
+ARTICLE = """
+Norway Norway PROPN NNP nsubj 1 GPE
+invoked invoke VERB VBD ROOT 1
+Article article NOUN NN obj 1
+12 12 NUM CD nummod 2
+of of ADP IN case 8
+the the DET DT det 8
+Geneva Geneva PROPN NNP compound 8 LAW
+Conventions Conventions PROPN NNPS compound 8 LAW
+Protocol Protocol PROPN NNP nmod 2 LAW
+"""
+BARE = """
+She she PRON PRP nsubj 1
+wrote write VERB VBD ROOT 1
+article article NOUN NN obj 1
+12 12 NUM CD nummod 2
+"""
+
+
+def told(doc: Doc) -> dict[str, str]:
+    """Each part by its name, with the property and the name of its whole."""
+    grounding = ground(doc, article(doc), SCHEMA)
+    found = contained(doc, article(doc), grounding)
+    return {
+        grounding.entity(r.subject).name: f"{r.property} {grounding.entity(r.object.value).name}" for r in found
+    }  # fmt: skip
+
+
+def test_a_direction_before_a_country_names_a_part_of_it() -> None:
+    assert told(tree(BEFORE)) == {"eastern Chad": "schema:containedInPlace Chad"}
+
+
+def test_a_direction_may_be_hyphenated() -> None:
+    assert list(told(tree(HYPHENATED))) == ["south-eastern Chad"]
+
+
+def test_a_noun_of_direction_with_of_names_the_same_part() -> None:
+    assert told(tree(NOUN)) == {"eastern Chad": "schema:containedInPlace Chad"}
+
+
+def test_what_lies_north_of_a_country_is_no_part_of_it() -> None:
+    assert told(tree(OUTSIDE)) == {}
+
+
+def test_the_country_is_still_mentioned_inside_its_part() -> None:
+    doc = tree(BEFORE)
+    grounding = ground(doc, article(doc), SCHEMA)
+
+    named = [grounding.entity(m.entity) for m in grounding.mentions if grounding.entity(m.entity).named]
+    assert [e.name for e in named] == ["eastern Chad", "Chad"]
+
+
+def test_a_numbered_article_is_part_of_its_treaty() -> None:
+    (name, whole), = told(tree(ARTICLE)).items()  # fmt: skip
+
+    assert name.startswith("Article 12 (")
+    assert whole.startswith("dcterms:isPartOf")
+
+
+def test_a_number_after_the_word_article_alone_is_no_law() -> None:
+    doc = tree(BARE)
+
+    assert told(doc) == {}
+    assert not any("schema:Legislation" in e.types for e in ground(doc, article(doc), SCHEMA).entities.values())
