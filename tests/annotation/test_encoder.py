@@ -86,7 +86,7 @@ def test_a_batch_is_as_wide_as_its_longest_window(pieces: Pieces) -> None:
 def test_a_long_text_is_cut_after_a_full_stop() -> None:
     words = (["word"] * 99 + ["."]) * 4
 
-    assert window_end(words, [1] * 400, 0) == 200
+    assert window_end(words, [1] * 400, 0) == 100
 
 
 def test_a_sentence_that_never_ends_is_cut_at_a_comma() -> None:

@@ -50,6 +50,7 @@ def test_the_raw_text_is_as_it_stood_before_it_was_cut(treebank: Path) -> None:
     first, second = texts(treebank)
 
     assert (first.text, second.text) == ("Won't sail. Sorry", "Selm")
+    assert first.genre == "a"
     assert [(w.start, w.end) for w in first.words][:3] == [(0, 2), (2, 5), (5, 9)]
 
 

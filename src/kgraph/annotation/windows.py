@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kgraph.annotation.pieces import MOST_PIECES, Numbers, Pieces
 
-USUAL = 220  # pieces; a longer text is cut at the end of a sentence, for the encoder learnt from paragraphs
+USUAL = 150  # pieces; a longer text is cut at the end of a sentence, for the encoder learnt from paragraphs
 STOPS, CLOSERS, PAUSES = frozenset(".!?"), frozenset("\"'”’)]»"), frozenset(",;:–—")
 
 

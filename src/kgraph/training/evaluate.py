@@ -20,6 +20,7 @@ COARSE = {
     "PERSON": "PER", "PER": "PER", "ORG": "ORG", "ORGANIZATION": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC",
     "LOCATION": "LOC", "FACILITY": "LOC", "PLACE": "LOC",
 }  # fmt: skip
+BY_GENRE = ("upos", "lemma", "las")
 MEASURES = ("words", "sentences", "upos", "xpos", "lemma", "uas", "las")
 
 
@@ -37,22 +38,29 @@ def evaluate(nlp: Language, corpora: Path, names: Sequence[Path] = ()) -> Iterat
     for corpus in ("ud_ewt", "gum_open"):
         path = corpora / corpus / "dev.conllu"
         if path.exists():
-            yield from (Row(corpus, key, value) for key, value in parsing(nlp, list(texts(path))).items())
+            yield from parsing(nlp, list(texts(path)), corpus)
     for path in names:
         yield from (Row(path.stem, key, value) for key, value in naming(nlp, named(path)).items())
 
 
-def parsing(nlp: Language, gold: Sequence[Text]) -> dict[str, float]:
-    """F of words, sentences, tags, lemmas and arcs as in the CoNLL 2018 shared task, labels without their subtypes."""
-    count: Counter[str] = Counter()
+def parsing(nlp: Language, gold: Sequence[Text], corpus: str) -> Iterator[Row]:
+    """F of words, sentences, tags, lemmas and arcs as in the CoNLL 2018 shared task, then some of them by genre."""
+    counts: dict[str, Counter[str]] = {}
     began = time.perf_counter()
     for right, doc in zip(gold, nlp.pipe((t.text for t in gold), disable=ARTICLE_LEVEL), strict=True):
-        compare(count, right, doc)
+        compare(counts.setdefault(right.genre, Counter()), right, doc)
     took = time.perf_counter() - began
-    both = count["gold"] + count["system"]
-    rates = {key: 200 * count[key] / both for key in MEASURES if key != "sentences"}
-    rates["sentences"] = 200 * count["sentences"] / (count["gold sentences"] + count["system sentences"])
-    return {key: round(rates[key], 2) for key in MEASURES} | {"words/s": round(count["system"] / took)}
+    every = sum(counts.values(), Counter[str]())
+    yield from (Row(corpus, measure, rate(every, measure)) for measure in MEASURES)
+    yield Row(corpus, "words/s", round(every["system"] / took))
+    for genre, count in sorted(counts.items()):
+        yield from (Row(f"{corpus} {genre}", measure, rate(count, measure)) for measure in BY_GENRE)
+
+
+def rate(count: Counter[str], measure: str) -> float:
+    """F in per cent."""
+    ends = ("gold sentences", "system sentences") if measure == "sentences" else ("gold", "system")
+    return round(200 * count[measure] / sum(count[end] for end in ends), 2)
 
 
 def compare(count: Counter[str], right: Text, doc: Doc) -> None:

@@ -28,10 +28,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph of raw text and its words."""
+    """A paragraph of raw text and its words; `genre` is told by the document's id."""
 
     text: str
     words: tuple[Word, ...]
+    genre: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +47,37 @@ class Named:
 def texts(path: Path) -> Iterator[Text]:
     """The paragraphs of a CoNLL-U file."""
     held: list[list[list[str]]] = []
-    for fresh, rows in _sentences(path):
-        if fresh and held:
-            yield _text(held)
+    kind = genre = ""
+    for fresh, rows, genre in _sentences(path):
+        if held and (fresh or genre != kind):
+            yield _text(held, kind)
             held = []
         held.append(rows)
+        kind = genre
     if held:
-        yield _text(held)
+        yield _text(held, genre)
 
 
-def _sentences(path: Path) -> Iterator[tuple[bool, list[list[str]]]]:
-    fresh, rows = False, list[list[str]]()
+def _sentences(path: Path) -> Iterator[tuple[bool, list[list[str]], str]]:
+    fresh, rows, genre = False, list[list[str]](), ""
     for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        if line.startswith("# newdoc"):
+            genre = genre_of(line.partition("=")[2].strip())
         if line.startswith(("# newpar", "# newdoc")):
             fresh = True
         elif not line and rows:
-            yield fresh, rows
+            yield fresh, rows, genre
             fresh, rows = False, []
         elif line and not line.startswith("#") and "." not in line.split("\t")[0]:
             rows.append(line.split("\t"))
 
 
-def _text(sentences: Iterable[list[list[str]]]) -> Text:
+def genre_of(document: str) -> str:
+    """What the id of a document of GUM ("GUM_news_…") or EWT ("weblog-…") says of its genre."""
+    return document.split("_")[1] if document.startswith("GUM_") else document.partition("-")[0]
+
+
+def _text(sentences: Iterable[list[list[str]]], genre: str) -> Text:
     text, words, place = "", [], 0
     for rows in sentences:
         surface, cut = _cut(rows)
@@ -80,7 +90,7 @@ def _text(sentences: Iterable[list[list[str]]]) -> Text:
         for i, row in enumerate(plain):
             head = spans[int(row[6]) - 1] if row[6] != "0" else (-1, -1)
             words.append(Word(*spans[i], row[3], row[4], row[2], head, row[7].partition(":")[0], i == 0))
-    return Text(text.strip(), tuple(words))
+    return Text(text.strip(), tuple(words), genre)
 
 
 def _cut(rows: list[list[str]]) -> tuple[str, list[str]]:

@@ -17,7 +17,7 @@ from kgraph.training.tokens import english
 
 SURE = 0.6  # a form whose commonest lemma is rarer than this is left to the rules
 META = {
-    "name": "kgraph_en",
+    "name": "kgraph",
     "version": "0.2.0",
     "description": "English news: Universal Dependencies, lemmas and named entities, from one small encoder.",
     "author": "kgraph contributors",
