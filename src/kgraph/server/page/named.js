@@ -1,6 +1,6 @@
 // The list of named queries, and the fields for what the chosen one takes.
 import { element } from "./answer.js";
-import { setQuery } from "./editor.js";
+import { setQuery, showProblem } from "./editor.js";
 
 const [list, filter, fields] = ["named", "filter", "values"].map((id) => document.getElementById(id));
 let chosen = null;
@@ -63,7 +63,6 @@ async function fillIn() {
   const found = await fetch(`queries/${encodeURIComponent(chosen.name)}?${values}`);
   const text = await found.text();
   setQuery(found.ok ? text : chosen.sparql);
-  const [problem] = [document.getElementById("problem")];
-  if (!found.ok) [problem.textContent, problem.hidden] = [text, false];
+  if (!found.ok) showProblem(text.trim());
   return found.ok;
 }

@@ -108,6 +108,7 @@ async function start() {
   declare();
   clear();
   by("size").textContent = `${about.size.toLocaleString("en")} triples`;
+  by("endpoint").textContent = new URL("sparql", location.href).href.split("#")[0];
   listQueries(about.queries, ask);
   offerForms(query());
   if (given) await ask();
