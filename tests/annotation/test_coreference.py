@@ -220,3 +220,68 @@ def test_a_seat_of_government_is_no_country(coreference: ArticleCoreference) -> 
     doc.ents = [Span(doc, 0, 1, label="ORG", kb_id="country:Russia")]
 
     assert clusters(coreference(doc)) == [["Kremlin"]]
+
+
+def test_you_and_your_are_one_in_a_speech(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "You|PRON|nsubj|2 won|VERB|ROOT|2 .|PUNCT|punct|2 Keep|VERB|ROOT|4 your|PRON|nmod:poss|6 word|NOUN|obj|4"
+    )
+
+    assert together(coreference(doc), "You", "your")
+
+
+def test_they_never_takes_up_we(coreference: ArticleCoreference) -> None:
+    doc = parse("We|PRON|nsubj|2 won|VERB|ROOT|2 .|PUNCT|punct|2 They|PRON|nsubj|5 lost|VERB|ROOT|5")
+
+    assert clusters(coreference(doc)) == []
+
+
+def test_it_that_brings_a_name_forward_means_nothing(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Chad|PROPN|nsubj|2 voted|VERB|ROOT|2 .|PUNCT|punct|2"
+        " It|PRON|nsubj|6 is|AUX|cop|6 Mali|PROPN|ROOT|6 that|PRON|nsubj|8 failed|VERB|acl:relcl|6",
+        (0, 1, "GPE"),
+        (5, 6, "GPE"),
+    )
+
+    assert not any("It" in group for group in clusters(coreference(doc)))
+
+
+def test_it_before_what_is_made_clear_means_nothing(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Chad|PROPN|nsubj|2 voted|VERB|ROOT|2 .|PUNCT|punct|2 Mali|PROPN|nsubj|5 made|VERB|ROOT|5 it|PRON|obj|5"
+        " clear|ADJ|xcomp|5 that|SCONJ|mark|10 nobody|PRON|nsubj|10 won|VERB|ccomp|7",
+        (0, 1, "GPE"),
+        (3, 4, "GPE"),
+    )
+
+    assert not any("it" in group for group in clusters(coreference(doc)))
+
+
+def test_a_noun_of_a_set_phrase_is_taken_up_only_with_a_determiner(coreference: ArticleCoreference) -> None:
+    told = "A|DET|det|2 result|NOUN|nsubj|3 came|VERB|ROOT|3 .|PUNCT|punct|3 {} held|VERB|ROOT|{}"
+    definite = parse(told.format("The|DET|det|6 result|NOUN|nsubj|7", 7))
+    bare = parse("In|ADP|case|2 fact|NOUN|obl|4 Chad|PROPN|nsubj|4 voted|VERB|ROOT|4 and|CCONJ|cc|7 it|PRON|nsubj|7 won|VERB|conj|4", (2, 3, "GPE"))  # fmt: skip
+
+    assert together(coreference(definite), "A result", "The result")
+    assert together(coreference(bare), "Chad", "it")
+
+
+def test_what_a_person_owns_is_taken_up_by_what_his_pronoun_owns(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Anna|PROPN|nmod:poss|4 Obi|PROPN|flat|1 's|PART|case|1 brother|NOUN|nsubj|5 left|VERB|ROOT|5 ,|PUNCT|punct|5"
+        " her|PRON|nmod:poss|8 brother|NOUN|nsubj|9 returned|VERB|parataxis|5",
+        (0, 2, "PERSON"),
+    )
+
+    assert together(coreference(doc), "Anna Obi 's brother", "her brother")
+
+
+def test_the_first_word_of_a_name_may_be_its_kind(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Cyclone|PROPN|nsubj|3 Ada|PROPN|flat|1 came|VERB|ROOT|3 .|PUNCT|punct|3"
+        " The|DET|det|6 cyclone|NOUN|nsubj|7 left|VERB|ROOT|7",
+        (0, 2, "EVENT"),
+    )
+
+    assert together(coreference(doc), "Cyclone Ada", "The cyclone")

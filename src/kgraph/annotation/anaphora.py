@@ -12,17 +12,18 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kgraph.annotation.appositions import state_in
-from kgraph.annotation.clusters import Cluster, Clusters, Office
+from kgraph.annotation.clusters import SPOKEN, Cluster, Clusters, Office
 from kgraph.annotation.mentions import Lexicon, Mention
 from kgraph.annotation.phrases import governor, is_object, is_owner, is_subject, subject_of
 from kgraph.annotation.quotations import Quotation
 
 PRESENCE, SUBJECT, OBJECT, OWNER, INNER = 100.0, 80.0, 50.0, 30.0, -60.0
 REACH = {"masculine": 4, "feminine": 4, "neuter": 2, "plural": 2}  # sentences back
-NOUN_REACH, OFFICE_REACH = 10, 2
+NOUN_REACH, OFFICE_REACH = 25, 2
 PASSIVES = frozenset(("aux:pass", "auxpass", "acomp"))
 THAT_CLAUSES = frozenset(("ccomp", "csubj", "csubj:pass", "csubjpass"))
 CLAUSES = frozenset(("advcl", "xcomp"))
+RELATIVES = frozenset(("acl:relcl", "relcl"))
 THINGS = frozenset(("ORG", "GPE", "LOC", "FAC", "EVENT", "LAW"))
 
 
@@ -94,7 +95,7 @@ def antecedent(setting: Setting, i: int, recent: Iterable[int]) -> int | None:
         return None
     if mention.kind == "nominal":
         return noun_antecedent(setting, i, recent)
-    if mention.table in ("speaker", "speakers"):
+    if mention.table in SPOKEN:
         return speaking(setting, i, recent)
     if setting.doc[mention.head].text.casefold() in setting.lexicon.tables["reflexive"]:
         return reflexive(setting, i)
@@ -123,15 +124,29 @@ def reflexive(setting: Setting, i: int) -> int | None:
 def empty(setting: Setting, it: Token) -> bool:
     """Whether "it" means nothing: "it seems", "it is clear that", "it is hard to"."""
     verb = it.head
+    said = [child for child in verb.children if child.dep_ == "xcomp" and child.pos_ in ("ADJ", "NOUN")]
+    if any(later(one) & THAT_CLAUSES for one in said):  # "made it clear that", "it remains a question whether"
+        return True
     if not is_subject(it):
         return False
-    if verb.lemma_.casefold() in setting.lexicon.tables["empty_verbs"]:
+    if verb.lemma_.casefold() in setting.lexicon.tables["empty_verbs"] or cleft(verb):
         return True
-    later = {child.dep_ for child in verb.children if child.i > verb.i}
     passive = any(child.dep_ in PASSIVES for child in verb.children)
-    return (bool(later & THAT_CLAUSES) and (passive or verb.pos_ == "ADJ")) or (
-        verb.pos_ == "ADJ" and bool(later & CLAUSES)
-    )
+    if later(verb) & THAT_CLAUSES and (passive or said or verb.pos_ == "ADJ"):
+        return True
+    return verb.pos_ == "ADJ" and bool(later(verb) & CLAUSES)
+
+
+def later(predicate: Token) -> set[str]:
+    """The labels of what depends on a predicate after it."""
+    return {child.dep_ for child in predicate.children if child.i > predicate.i}
+
+
+def cleft(predicate: Token) -> bool:
+    """Whether "it is" only brings a name forward: "it is Obi who decides"; else names have no clause with "that"."""
+    clauses = (child for child in predicate.children if child.dep_ in RELATIVES and child.i > predicate.i)
+    marked = any(word.text.casefold() in ("that", "who") for clause in clauses for word in clause.lefts)
+    return marked and (predicate.pos_ == "PROPN" or any(c.text.casefold() == "only" for c in predicate.lefts))
 
 
 def pronoun_antecedent(setting: Setting, i: int, recent: Iterable[int]) -> int | None:
@@ -174,6 +189,8 @@ def barred_clusters(setting: Setting, i: int) -> list[Cluster]:
 def fits_pronoun(mention: Mention, cluster: Cluster) -> bool:
     """Whether number, gender and kind allow the pronoun to stand for the cluster."""
     person = "PERSON" in cluster.labels
+    if cluster.spoken:
+        return False
     if mention.table in ("masculine", "feminine"):
         return person and "p" not in cluster.numbers and not cluster.genders - {mention.gender}
     if mention.table == "neuter":
@@ -196,8 +213,8 @@ def likelihood(mention: Mention, cluster: Cluster) -> float:
 def noun_antecedent(setting: Setting, i: int, recent: Iterable[int]) -> int | None:
     """The most salient thing before a definite noun phrase that the phrase can take up."""
     mention = setting.clusters.mentions[i]
-    owner = setting.heads.get(mention.start) if setting.doc[mention.start].pos_ == "PRON" else None
-    if owner is not None and mention.start < mention.head:
+    owner = owner_of(setting, mention)
+    if owner is not None:
         return owned_alike(setting, mention, owner, recent)
     if not definite(setting, mention):
         return None
@@ -219,9 +236,19 @@ def owned_alike(setting: Setting, mention: Mention, owner: int, recent: Iterable
     for j in reversed([*recent]):
         other = setting.clusters.mentions[j]
         if other.kind == "nominal" and (other.noun, other.number) == (mention.noun, mention.number):
-            theirs = setting.heads.get(other.start) if other.start < other.head else None
+            theirs = owner_of(setting, other)
             if theirs is not None and setting.clusters.of(theirs) is setting.clusters.of(owner):
                 return j
+    return None
+
+
+def owner_of(setting: Setting, mention: Mention) -> int | None:
+    """The pronoun or person that owns what a noun phrase speaks of: "her" in "her death", "Obi" in "Obi's death"."""
+    for child in setting.doc[mention.head].lefts:
+        owner = setting.heads.get(child.i) if is_owner(child) else None
+        if owner is not None:
+            known = setting.clusters.mentions[owner]
+            return owner if known.kind == "pronoun" or known.person else None
     return None
 
 
@@ -277,8 +304,8 @@ def takes_up(setting: Setting, mention: Mention, cluster: Cluster, other: Mentio
 
 def kind_fits(setting: Setting, mention: Mention, cluster: Cluster, other: Mention) -> bool:
     """Whether the noun is a word for the kind of thing that the name names."""
-    last = setting.doc[other.end - 1].text.casefold()
-    if last == mention.noun and other.end - other.start > 1:
+    words = setting.doc[other.start : other.end]
+    if len(words) > 1 and mention.noun in (words[0].text.casefold(), words[-1].text.casefold()):
         return True
     kinds = setting.lexicon.nouns.get(mention.noun, frozenset())
     if "country" in kinds:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kgraph.annotation.mentions import Mention
 
+SPOKEN = frozenset(("speaker", "speakers", "addressee"))  # tables of pronouns of the first and second person
 HALF = 0.5  # salience halves with each sentence (Lappin and Leass 1994)
 
 
@@ -21,7 +22,10 @@ class Office:
 
 @dataclass(slots=True)
 class Cluster:
-    """Mentions of one thing and what they say of it: the state that it is, the states that it is said to be of."""
+    """Mentions of one thing and what they say of it: the state that it is, the states that it is said to be of.
+
+    `spoken` while nothing but "I", "we" and "you" has spoken of it.
+    """
 
     members: list[int]
     labels: set[str] = field(default_factory=set)
@@ -33,6 +37,7 @@ class Cluster:
     states: set[str] = field(default_factory=set)
     state: str = ""
     people: bool = False
+    spoken: bool = False
     weight: float = 0.0
     sentence: int = 0
 
@@ -88,6 +93,7 @@ def one(i: int, mention: Mention) -> Cluster:
         types=set(known.types) if known else set(),
         state=known.name if known and known.kind == "country" else "",
         people=mention.people,
+        spoken=mention.table in SPOKEN,
     )
 
 
@@ -108,5 +114,6 @@ def absorb(kept: Cluster, gone: Cluster) -> None:
         getattr(kept, name).update(getattr(gone, name))
     kept.state = kept.state or gone.state
     kept.people = kept.people or gone.people
+    kept.spoken = kept.spoken and gone.spoken
     sentence = max(kept.sentence, gone.sentence)
     kept.weight, kept.sentence = kept.salience(sentence) + gone.salience(sentence), sentence

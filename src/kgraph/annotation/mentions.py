@@ -10,11 +10,11 @@ from spacy.tokens import Doc, Span, Token
 
 from kgraph.annotation.known import key_of
 from kgraph.annotation.names import NAMES
-from kgraph.annotation.phrases import heads_phrase, is_expletive, phrase
+from kgraph.annotation.phrases import heads_phrase, is_expletive, is_owner, phrase
 from kgraph.schema import Name, Schema
 
 Kind = Literal["name", "nominal", "pronoun"]
-PRONOUN_TABLES = ("masculine", "feminine", "neuter", "plural", "speaker", "speakers")
+PRONOUN_TABLES = ("masculine", "feminine", "neuter", "plural", "speaker", "speakers", "addressee")
 LONGEST_PHRASE = 30  # words
 LONGEST_TITLE = 8  # words from the determiner to the noun
 LINKS = frozenset(("of", "in", "to", "for", "at", "on", "without", "and"))  # inside an office's words
@@ -133,18 +133,24 @@ def other_mentions(token: Token, lexicon: Lexicon) -> Iterator[Mention]:
     """The pronoun or noun phrase that the token is the head of, if it is one."""
     table = lexicon.pronouns.get(token.text.casefold(), "")
     if table and not is_expletive(token) and token.text != "US":
-        number = "p" if table in ("plural", "speakers") else "s"
+        number = "p" if table in ("plural", "speakers") else "" if table == "addressee" else "s"
         label = "PERSON" if table in ("masculine", "feminine", "speaker") else ""
         gender = GENDERS.get(table, "")
         yield Mention(token.i, token.i + 1, token.i, "pronoun", label, number, gender, table)
-    elif (
-        token.pos_ in ("NOUN", "PROPN")
-        and heads_phrase(token)
-        and token.lemma_.casefold() not in lexicon.tables["never"]
-    ):
+    elif token.pos_ in ("NOUN", "PROPN") and heads_phrase(token) and taken_up(token, lexicon):
         mention = nominal(token, lexicon)
         if not bare_title(token.doc, mention):
             yield mention
+
+
+def taken_up(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether something later can take up the noun: not a time, nor a bare noun of a set phrase ("in fact")."""
+    word = noun.lemma_.casefold()
+    if word in lexicon.tables["never"]:
+        return False
+    return word not in lexicon.tables["set_phrases"] or any(
+        is_owner(c) or c.pos_ in ("DET", "PRON") for c in noun.lefts
+    )
 
 
 def bare_title(doc: Doc, mention: Mention) -> bool:
