@@ -16,6 +16,7 @@ Starts = Mapping[int, Found]  # known names by their first token
 HYPHENS = ("-", "‐", "‑", "–")
 POSSESSIVES = ("'s", "’s", "'", "’")
 OPENING, CLOSING = ("the", "The", "a", "A", "an", "An"), (".", ",", ";", ":", "'", "’", "s")
+DANGLING = frozenset(("of", "at", "in", "for", "and", "the"))
 NAMES_ONLY = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "MISC"))
 
 
@@ -46,10 +47,15 @@ class Edges:
         if ent.label_ not in NAMES_ONLY:
             yield ent.start, ent.end, ent.label_
             return
+        halves = list(separate(ent, known))
+        if len(halves) > 1:
+            for half in halves:
+                yield from self.trim(half, known)
+            return
         here = [known[i] for i in range(ent.start, ent.end) if i in known]
         inside = [found for found in here if found.end <= ent.end]
         start, end = joined(ent.doc, *bare(ent.doc, self.name_start(ent, inside), ent.end), known)
-        if start < end and not only_known(ent.doc, start, end, inside):
+        if start < end and capital(ent.doc, start, end, inside) and not only_known(ent.doc, start, end, inside):
             yield start, end, ent.label_
 
     def name_start(self, ent: Span, inside: Sequence[Found]) -> int:
@@ -87,6 +93,23 @@ class Edges:
         return False
 
 
+def separate(ent: Span, known: Starts) -> Iterator[Span]:
+    """The body and the body at which it is ("Institute of Law at NTNU"); a place after "at" is part of the name."""
+    at = next((t.i for t in ent[1:-1] if t.text == "at"), None)
+    place = at is not None and at + 1 in known and known[at + 1].known.label in ("GPE", "LOC")
+    if at is None or place or ent.label_ != "ORG":
+        yield ent
+        return
+    yield Span(ent.doc, ent.start, at, label=ent.label_)
+    yield Span(ent.doc, at + 1, ent.end, label=ent.label_)
+
+
+def capital(doc: Doc, start: int, end: int, inside: Sequence[Found]) -> bool:
+    """Whether a name has a capital or figure of its own beside the known name in it: "Danish defence" has none."""
+    covered = {i for found in inside if found.end < end or found.start > start for i in range(found.start, found.end)}
+    return any(c.isupper() or c.isdigit() for i in range(start, end) if i not in covered for c in doc[i].text)
+
+
 def owns(found: Found) -> bool:
     """Whether the known name may stand before another name without being part of it: a nation, not a city."""
     return found.known.label == "NORP" or found.known.name.kind in ("country", "organisation")
@@ -95,14 +118,38 @@ def owns(found: Found) -> bool:
 def bare(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The span without articles before and possessives, punctuation and white space after it."""
     while start < end and (
-        doc[start].text in OPENING or doc[start].is_space or doc[start].is_punct or doc[start].pos_ == "PART"
+        doc[start].text in OPENING or doc[start].is_space or doc[start].is_punct or doc[start].pos_ in ("PART", "ADP")
     ):
         start += 1
+    end = within_brackets(doc, start, end)
+    capital = any(token.text[:1].isupper() for token in doc[start:end])
     while start < end and (
-        doc[end - 1].is_space or doc[end - 1].text in (*POSSESSIVES, *HYPHENS) or closes(doc[end - 1])
+        doc[end - 1].is_space
+        or doc[end - 1].text in (*POSSESSIVES, *HYPHENS)
+        or closes(doc[end - 1])
+        or (capital and trails(doc[end - 1]))
     ):
         end -= 1
     return start, end
+
+
+def within_brackets(doc: Doc, start: int, end: int) -> int:
+    """The end before a bracket whose partner is not in the span: "Belarussian) secretary", "Peter Lund (R"."""
+    opened: list[int] = []
+    for i in range(start, end):
+        if doc[i].text == "(":
+            opened.append(i)
+        elif doc[i].text == ")":
+            if not opened:
+                return i
+            opened.pop()
+    return opened[0] if opened else end
+
+
+def trails(token: Token) -> bool:
+    """Whether a last word in small letters ends no name ("Institute for Peace at", "Russia-led"), unlike "Jong-un"."""
+    tied = token.i > 0 and token.nbor(-1).text in HYPHENS
+    return token.text[:1].islower() and (token.pos_ != "PROPN" if tied else token.is_alpha)
 
 
 def closes(token: Token) -> bool:
