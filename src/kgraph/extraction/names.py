@@ -85,7 +85,7 @@ def _country(span: Span, text: str, schema: Schema, atlas: Atlas) -> Name | None
         return atlas.seats[text]
     if text in atlas.adjectives and not _is_people(span, text, atlas):
         return atlas.adjectives[text] if _is_attribute(span.root) else None
-    return atlas.capitals[text] if text in atlas.capitals and acts(span.root, schema) else None
+    return atlas.capitals[text] if text in atlas.capitals and acts(span, schema) else None
 
 
 def _party(person: Span, schema: Schema, atlas: Atlas) -> Iterator[Found]:
@@ -114,14 +114,15 @@ def _is_people(span: Span, text: str, atlas: Atlas) -> bool:
     return text in atlas.people and plural
 
 
-def acts(token: Token, schema: Schema) -> bool:
+def acts(name: Span, schema: Schema) -> bool:
     """Whether a capital stands for its government ("Madrid refused"), not for the place ("in Madrid")."""
+    token = name.root
     words = schema.words.get("places", {})
     urban, motion = set(words.get("urban", ())), set(words.get("motion", ()))
     while token.dep_ == "conj" and token.head.pos_ in {"PROPN", "NOUN"}:
         token = token.head
     case, above = syntax.case_words(token), token.head
-    if _is_described(token, urban):
+    if _is_described(token, urban) or _is_visited(token, motion):
         return False
     if case:
         return _acts_after(case, above if token.dep_ != "pobj" else above.head, urban, motion)
@@ -133,7 +134,7 @@ def acts(token: Token, schema: Schema) -> bool:
         return not (described & urban or verb in motion)
     if above.i > token.i and above.pos_ in {"NOUN", "PROPN"}:
         return syntax.is_possessor(token) and above.lemma_.lower() not in urban
-    return syntax.is_hyphenated(token)
+    return syntax.is_hyphenated(name[-1])
 
 
 def _is_described(token: Token, nouns: set[str]) -> bool:
@@ -141,6 +142,14 @@ def _is_described(token: Token, nouns: set[str]) -> bool:
     start, end = max(token.i - 6, token.sent.start), min(token.i + 8, token.sent.end)
     beside = (t for t in token.doc[start:end] if t.lemma_.lower() in nouns)
     return any(token.i in {name.i, name.head.i} for t in beside for name in syntax.named_by(t))
+
+
+def _is_visited(token: Token, motion: set[str]) -> bool:
+    """Whether the words right beside a name make it a place, whatever its head: "entered Madrid", "Madrid, in the"."""
+    span, doc = syntax.name_span(token), token.doc
+    entered = span.start > token.sent.start and doc[span.start - 1].lemma_.lower() in motion
+    after = [t.lower_ for t in doc[span.end : span.end + 2]]
+    return (entered and doc[span.start - 1].pos_ == "VERB") or (after[:1] == [","] and after[1:] == ["in"])
 
 
 def _acts_after(case: str, governor: Token, urban: set[str], motion: set[str]) -> bool:
