@@ -155,3 +155,22 @@ def test_a_known_name_is_found_where_the_parser_ends_a_sentence_inside_it(names:
     doc = parse("near|ADP|case|2 African|PROPN|ROOT|2 Union|PROPN|compound|4 troops|NOUN|ROOT|4")
 
     assert ents(names(doc)) == [("African Union", "ORG")]
+
+
+def test_a_body_at_another_is_two_names_and_a_place_belongs_to_the_name(names: ArticleNames) -> None:
+    two = "Institute|PROPN|nsubj|6 of|ADP|case|3 Peace|PROPN|nmod|1 at|ADP|case|5 MNTU|PROPN|nmod|1 waits|VERB|ROOT|6"
+    one = "College|PROPN|nsubj|6 of|ADP|case|3 Law|PROPN|nmod|1 at|ADP|case|5 Accra|PROPN|nmod|1 waits|VERB|ROOT|6"
+
+    assert ents(names(parse(two, (0, 5, "ORG")))) == [("Institute of Peace", "ORG"), ("MNTU", "ORG")]
+    assert ents(names(parse(one, (0, 5, "ORG")))) == [("College of Law at Accra", "ORG")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghanaian|ADJ|amod|3 defence|NOUN|compound|3 ministry|NOUN|nsubj|4 left|VERB|ROOT|4",
+        "de|X|nsubj|4 facto|X|flat|1 has|AUX|aux|4 left|VERB|ROOT|4",
+    ],
+)
+def test_a_guess_without_a_capital_of_its_own_is_no_name(names: ArticleNames, text: str) -> None:
+    assert all(label == "NORP" for _, label in ents(names(parse(text, (0, 2, "ORG")))))

@@ -134,3 +134,26 @@ def test_the_press_of_a_region_and_the_elite_of_a_country_are_bodies() -> None:
 
     assert name(doc, "media") == "Western media"
     assert name(doc, "elite") == "Kenyan elite"
+
+
+VISITED = """
+Tanks tank NOUN NNS nsubj 3
+to to PART TO mark 2
+attack attack VERB VB xcomp 3
+entered enter VERB VBD ROOT 3
+Madrid Madrid PROPN NNP obj 2 GPE
+"""
+SITUATED = """
+Unrest unrest NOUN NN nsubj 1
+surprised surprise VERB VBD ROOT 1
+Madrid Madrid PROPN NNP obj 1 GPE
+, , PUNCT , punct 6
+in in ADP IN case 6
+the the DET DT det 6
+centre centre NOUN NN nmod 2
+"""
+
+
+def test_a_capital_that_is_entered_or_situated_is_the_city() -> None:
+    assert name(tree(VISITED), "Madrid") == "Madrid"
+    assert name(tree(SITUATED), "Madrid") == "Madrid"

@@ -217,10 +217,13 @@ def _adjective(country: Found, schema: Schema) -> str:
 def _plain(span: Span, head: Token) -> str:
     """The words of a phrase up to its head, without article, number and possessive pronoun."""
     skipped = {"DET", "PUNCT", "SPACE", "PRON", "NUM", "ADV", "PART", "CCONJ", "SYM"}
-    start = next((t.i for t in span if t.pos_ not in skipped and t.lower_ not in INDEFINITE | {"own"}), head.i)
+    bracket = next((t.i + 1 for t in reversed(list(span)) if t.text == ")" and t.i < head.i), span.start)
+    words = span.doc[bracket : span.end]
+    start = next((t.i for t in words if t.pos_ not in skipped and t.lower_ not in INDEFINITE | {"own"}), head.i)
     end = head.i + 1
     while end + 1 < span.end and span.doc[end].text == "-":
         end += 2
-    words = " ".join(span.doc[min(start, head.i) : end].text.split())
+    text = " ".join(span.doc[min(start, head.i) : end].text.split())
     first = span.doc[min(start, head.i)]
-    return words[:1].lower() + words[1:] if first.is_sent_start and first.ent_type_ in {"", "CARDINAL"} else words
+    common = first.is_sent_start or first.lower_ in INDEFINITE
+    return text[:1].lower() + text[1:] if common and first.ent_type_ in {"", "CARDINAL"} else text
