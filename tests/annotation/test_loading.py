@@ -23,4 +23,4 @@ def test_a_pipeline_without_parser_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_model_is_packaged_with_its_card() -> None:
-    assert {"config.cfg", "meta.json", "lexicon.json.gz", "README.md"} <= {path.name for path in SHIPPED.iterdir()}
+    assert {"config.cfg", "meta.json", "README.md"} <= {path.name for path in SHIPPED.iterdir()}

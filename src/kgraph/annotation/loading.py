@@ -10,7 +10,6 @@ from spacy.language import Language
 from kgraph.annotation import (  # noqa: F401  (spaCy finds their functions once they are imported)
     coreference,
     encoder,
-    features,
     lemmas,
     names,
     numbers,

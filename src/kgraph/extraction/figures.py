@@ -16,6 +16,7 @@ Words = Mapping[str, tuple[str, ...]]
 HARM = ("killed", "injured", "detained")
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 MONEY = frozenset("$£€¥₽₹")
+BARE = frozenset(("", "CARDINAL", "QUANTITY"))  # what a counting number may be labelled
 REACH = 4  # words from a number up to what it counts: "2,500-strong", "thousands of"
 
 
@@ -91,7 +92,7 @@ def _is_other(span: Span) -> bool:
     """Whether the number is part of a date, a sum of money, a percentage, an age, an ordinal or a name."""
     before = span.doc[span.start - 1] if span.start > span.sent.start else None
     after = span.doc[span.end] if span.end < span.sent.end else None
-    if any(t.ent_type_ for t in span) or (before is not None and before.text in MONEY):
+    if any(t.ent_type_ not in BARE for t in span) or (before is not None and before.text in MONEY):
         return True
     if before is not None and before.lower_ in {"aged", "article", "no.", "number", "chapter", "g", "page"}:
         return True
