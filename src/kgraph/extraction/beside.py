@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import labels
-from kgraph.extraction.phrases import case_words, name_span, noun_phrase
+from kgraph.extraction.phrases import case_words, name_span, noun_phrase, own_case
 
 PLACES = frozenset({"GPE", "LOC"})
 LISTING = frozenset({",", "and", "or", ";"})
+BRACKETS = frozenset({"(", ")"})
 CONJUNCTIONS = frozenset({"and", "or", "&"})
 
 
@@ -21,7 +22,7 @@ def beside_names(token: Token) -> Iterator[Token]:
     """
     if token.tag_ not in {"NN", "NNP"}:
         return
-    doc, phrase = token.doc, noun_phrase(token)
+    doc, phrase = token.doc, _with_name(noun_phrase(token))
     if phrase.end < len(doc) and phrase.end - 1 == token.i and _starts_name(doc[phrase.end], {"PERSON"}):
         yield doc[phrase.end]
     if _follows_name(token, phrase):
@@ -49,6 +50,54 @@ def place_after(token: Token) -> Iterator[Token]:
         yield second.root
 
 
+def owner_before(token: Token) -> Iterator[Token]:
+    """The name with "'s" right before a noun phrase that a parser has not hung under it: "Berg's son, X,"."""
+    start = noun_phrase(token).start
+    ending = token.doc[start - 1] if start > token.sent.start else None
+    if ending is None or ending.tag_ != "POS" or ending.head.head.i == token.i or token.head.i == ending.head.i:
+        return
+    if ending.head.dep_ in labels.SUBJECT and ending.head.head.i == token.head.i:
+        yield ending.head
+
+
+def demonym_before(token: Token) -> Iterator[Token]:
+    """The demonym right before a noun, bracketed or not, that a parser hangs on a word beyond: "the (Thai) director"."""
+    i = token.i - 1
+    while i > token.sent.start and token.doc[i].text in BRACKETS:
+        i -= 1
+    adjective = token.doc[max(i, token.sent.start)]
+    if adjective.ent_type_ != "NORP" or adjective.pos_ != "ADJ" or token.dep_ in labels.PREMODIFIER:
+        return
+    if adjective.head.i > token.i and adjective.head.i != token.head.i:
+        yield adjective
+
+
+def name_before_copula(token: Token) -> Iterator[Token]:
+    """The name right before the copula of a main predicate, where a parser gives the predicate no subject."""
+    copula = next((c for c in token.lefts if c.dep_ in labels.COPULA), None)
+    if copula is None or token.head.i != token.i or copula.i == token.sent.start:
+        return
+    before = name_span(token.doc[copula.i - 1])
+    if before.root.ent_type_ and copula.i == before.end and before.start - token.sent.start <= 1:
+        yield before.root
+
+
+def noun_before(token: Token) -> Token | None:
+    """The noun that a phrase with a preposition belongs to by its place, where a parser hangs both on the same head.
+
+    "since its founding in 1999", "the League, the successor to the Union,".
+    """
+    words = [c for c in token.lefts if c.dep_ == "case"]
+    if token.dep_ not in labels.OBLIQUE or not words or token.left_edge.i != words[0].i or words[0].i == 0:
+        return None
+    noun = token.doc[words[0].i - 1]
+    if noun.pos_ != "NOUN" or noun.head.i != token.head.i:
+        return None
+    owned = any(c.dep_ in labels.POSSESSOR for c in noun.lefts)
+    happening = owned and noun.dep_ in labels.OBLIQUE and own_case(noun) in labels.TEMPORAL
+    return noun if happening or noun.dep_ in labels.APPOSITION else None
+
+
 def letter_after(name: Span) -> Token | None:
     """The single letter that opens the bracket after a name: "X (R-Fla.)", "X (D)", "X, R-Ky.,"."""
     doc, start = name.doc, name.end
@@ -73,6 +122,15 @@ def _follows_name(token: Token, phrase: Span) -> bool:
     if any(c.dep_ == "cc" for c in token.children) or start - 2 < token.sent.start:
         return False
     return token.dep_ in labels.LOOSE or (token.dep_ in labels.SUBJECT and _is_closed(phrase))
+
+
+def _with_name(phrase: Span) -> Span:
+    """The phrase with the name that its last noun stands right before: "the head of the broadcaster Acme"."""
+    doc, end = phrase.doc, phrase.end
+    if end >= phrase.sent.end or not doc[end].ent_type_ or doc[end].ent_iob_ != "B" or doc[end].ent_type_ == "PERSON":
+        return phrase
+    name = name_span(doc[end])
+    return doc[phrase.start : name.end] if doc[end - 1].pos_ == "NOUN" and end - 1 > phrase.root.i else phrase
 
 
 def _before_name(phrase: Span) -> bool:

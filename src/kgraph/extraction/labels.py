@@ -50,5 +50,7 @@ LINKS = (
     ("apposition", APPOSITION),
     ("modifier", ADJECTIVE | COMPOUND | POSSESSOR),
 )
+# prepositions that make an event of their noun: "since its founding"
+TEMPORAL = frozenset({"since", "until", "till", "after", "before", "following", "upon", "prior to"})
 # what parts an apposition from its noun
 PAUSES = frozenset({",", "(", "–", "—", "-", ";", ":"})

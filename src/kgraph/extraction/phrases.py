@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import labels
 
+HYPHENS = frozenset({"-", "–", "‐", "‑"})
 TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -49,10 +50,12 @@ def noun_phrase(token: Token) -> Span:
     """
     start = token.i
     for child in reversed(list(token.lefts)):
-        if child.dep_ not in labels.PREMODIFIER or _is_time(child) or _outside(child, token):
+        modifier = child.dep_ in labels.PREMODIFIER or _is_hyphenated_on(child)
+        if not modifier or _is_time(child) or _outside(child, token):
             break
         start = child.left_edge.i
-    end = max([token.i, *(_right_end(c) for c in token.rights if c.dep_ in labels.NAME_PART | {"punct:hyph", "fixed"})])
+    parts = (c for c in token.rights if c.dep_ in labels.NAME_PART | {"punct:hyph", "fixed"} or _is_hyphenated_to(c))
+    end = max([token.i, *(_right_end(c) for c in parts)])
     for child in token.rights:
         if child.dep_ in labels.POSTMODIFIER and child.i > end and not _gap(token.doc, end, child.left_edge.i + 1):
             end = _right_end(child)
@@ -66,6 +69,18 @@ def noun_phrase(token: Token) -> Span:
 def subtree(token: Token) -> Span:
     """Everything that a token governs, as one span."""
     return token.doc[token.left_edge.i : token.right_edge.i + 1]
+
+
+def _is_hyphenated_to(token: Token) -> bool:
+    """Whether a word is the last part of what its head begins: "chief" of "editor-in-chief", however it hangs there."""
+    between = token.doc[token.head.i : token.i]
+    return 2 <= len(between) <= 5 and between[-1].text in HYPHENS and not any(t.whitespace_ for t in between)
+
+
+def _is_hyphenated_on(token: Token) -> bool:
+    """Whether a word only goes before the hyphen of a compound: "in" of "editor-in-chief"."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return len(following) == 2 and following[0].text in HYPHENS and not (token.whitespace_ or following[0].whitespace_)
 
 
 def _is_ending(token: Token) -> bool:
@@ -107,6 +122,6 @@ def case_words(token: Token) -> str:
 
 def own_case(token: Token) -> str:
     """The preposition that a parser in UD hangs under a noun, or nothing."""
-    words = [c for c in token.children if c.dep_ == "case" and c.tag_ != "POS" and c.i < token.i]
+    words = [c for c in token.children if c.dep_ == "case" and c.tag_ != "POS" and c.i < token.i and not _is_hyphenated_on(c)]
     whole = sorted({t.i: t for w in words for t in (w, *(f for f in w.children if f.dep_ == "fixed"))}.items())
     return " ".join(t.lower_ for _, t in whole)

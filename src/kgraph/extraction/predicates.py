@@ -24,6 +24,12 @@ def is_possessor(token: Token) -> bool:
     return token.dep_ in labels.POSSESSOR
 
 
+def is_marked_owner(token: Token) -> bool:
+    """Whether a subject with "'s" is only whose subject it is: "Berg's son" where both are hung on the verb."""
+    marked = any(c.tag_ == "POS" for c in token.rights)
+    return marked and any(c.dep_ in labels.SUBJECT and c.i > token.i for c in token.head.children)
+
+
 def is_hyphenated(token: Token) -> bool:
     """Whether the word opens a hyphenated one: "Denmark" of "Denmark-led"."""
     return token.i + 1 < len(token.doc) and token.nbor().text == "-" and not token.whitespace_

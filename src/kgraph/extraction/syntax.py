@@ -7,13 +7,21 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from kgraph.extraction import labels
-from kgraph.extraction.beside import beside_names, place_after
+from kgraph.extraction.beside import (
+    beside_names,
+    demonym_before,
+    name_before_copula,
+    noun_before,
+    owner_before,
+    place_after,
+)
 from kgraph.extraction.phrases import case_words, name_span, noun_phrase, own_case, sentence, subtree, trimmed
 from kgraph.extraction.predicates import (
     auxiliaries,
     clause_of,
     governors,
     is_hyphenated,
+    is_marked_owner,
     is_modifier,
     is_negated,
     is_passive,
@@ -26,7 +34,7 @@ from kgraph.extraction.predicates import (
 __all__ = [
     "Function", "antecedent", "auxiliaries", "case_words", "clause_of", "expand", "fillers", "functions",
     "governors", "holders", "is_hyphenated", "is_modifier", "is_negated", "is_passive", "is_possessor",
-    "is_predicate", "is_verbal", "lemma", "link", "name_span", "named_by", "noun_phrase", "predication",
+    "is_predicate", "is_verbal", "lemma", "link", "name_span", "named_by", "noun_before", "noun_phrase", "predication",
     "sentence", "subtree", "surface_subjects", "trimmed",
 ]  # fmt: skip
 
@@ -120,7 +128,8 @@ def antecedent(token: Token) -> Token:
 
 def surface_subjects(token: Token) -> tuple[Token, ...]:
     """The grammatical subjects of a predicate, found through control, conjunction and relative clauses."""
-    own = [antecedent(c) for c in token.children if c.dep_ in labels.SUBJECT]
+    own = [antecedent(c) for c in token.children if c.dep_ in labels.SUBJECT and not is_marked_owner(c)]
+    own = own or list(name_before_copula(token))
     if own or token.head.i == token.i:
         return tuple(t for first in own for t in expand(first))
     above = token.head
@@ -176,6 +185,7 @@ def _arguments(token: Token) -> Iterator[Function]:
 
 def _objects(token: Token) -> list[Token]:
     own = [antecedent(c) for c in token.children if c.dep_ in labels.OBJECT]
+    own = own or ([] if is_passive(token) else _bare_objects(token))
     if own:
         return [t for first in own for t in expand(first)]
     after = next((c for c in token.rights if c.dep_ == "conj" and is_verbal(c) and c.i - token.i <= 3), None)
@@ -189,6 +199,12 @@ def _objects(token: Token) -> list[Token]:
     if gap and not any(c.dep_ in labels.CLAUSE for c in token.children) and not _has_relative(token):
         return [token.head] if not _is_time(token.head) else []
     return []
+
+
+def _bare_objects(token: Token) -> list[Token]:
+    """A name right behind a verb without a preposition, even where a parser takes it for an adjunct."""
+    bare = (c for c in token.rights if c.dep_ == "obl" and c.ent_type_ and not own_case(c) and not _is_time(c))
+    return [c for c in bare if c.left_edge.i == token.i + 1]
 
 
 def _has_relative(token: Token) -> bool:
@@ -219,6 +235,7 @@ def _noun_of(token: Token) -> tuple[Token, ...]:
 
 
 def _prepositions(token: Token) -> Iterator[Function]:
+    yield from ((own_case(c), c) for c in token.head.rights if c.i > token.i and noun_before(c) == token)
     for child in token.children:
         if child.dep_ in labels.OBLIQUE and own_case(child):
             yield own_case(child), antecedent(child)
@@ -245,6 +262,8 @@ def _modifiers(token: Token) -> Iterator[Function]:
     shared = token.dep_ == "conj" and token.pos_ == "NOUN" and not _is_determined(token)
     if shared:  # "his wife and son", but not "Burma's rulers, and Suu Kyi"
         yield from (("possessor", c) for c in token.head.children if c.dep_ in labels.POSSESSOR)
+    yield from (("possessor", owner) for owner in owner_before(token))
+    yield from (("adjective", demonym) for demonym in demonym_before(token))
     for child in token.children:
         if child.dep_ in labels.POSSESSOR:
             yield "possessor", child

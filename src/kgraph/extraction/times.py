@@ -231,6 +231,9 @@ def _owner(span: Span, triggers: Collection[int]) -> Token | None:
     token = span.root
     if _is_premodifier(span) and not syntax.is_predicate(token.head):
         return token.head if token.head.i in triggers else None
+    noun = syntax.noun_before(token)
+    if noun is not None and noun.i in triggers:
+        return noun
     while token.head.i != token.i:
         token = token.head
         if token.i in triggers or syntax.is_predicate(token) or syntax.link(token) == "relative":
