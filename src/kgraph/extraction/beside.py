@@ -61,7 +61,7 @@ def owner_before(token: Token) -> Iterator[Token]:
 
 
 def demonym_before(token: Token) -> Iterator[Token]:
-    """The demonym right before a noun, bracketed or not, that a parser hangs on a word beyond: "the (Thai) director"."""
+    """The demonym right before a noun that a parser hangs on a word beyond it: "the (Thai) director"."""
     i = token.i - 1
     while i > token.sent.start and token.doc[i].text in BRACKETS:
         i -= 1
@@ -87,15 +87,21 @@ def noun_before(token: Token) -> Token | None:
 
     "since its founding in 1999", "the League, the successor to the Union,".
     """
-    words = [c for c in token.lefts if c.dep_ == "case"]
-    if token.dep_ not in labels.OBLIQUE or not words or token.left_edge.i != words[0].i or words[0].i == 0:
+    start = token.left_edge
+    if token.dep_ not in labels.OBLIQUE or start.dep_ != "case" or start.head.i != token.i:
         return None
-    noun = token.doc[words[0].i - 1]
-    if noun.pos_ != "NOUN" or noun.head.i != token.head.i:
-        return None
+    nouns = (c for c in token.head.children if c.pos_ == "NOUN" and c.i < start.i)
+    nouns = (c for c in nouns if any(t.i == start.i - 1 for t in c.subtree))
+    return next((noun for noun in nouns if _takes_phrase(noun, token)), None)
+
+
+def _takes_phrase(noun: Token, phrase: Token) -> bool:
+    """Whether a noun takes the phrase behind it: before its verb, as an apposition, or as a happening with an owner."""
+    if noun.dep_ in labels.SUBJECT:
+        return phrase.i < noun.head.i
     owned = any(c.dep_ in labels.POSSESSOR for c in noun.lefts)
     happening = owned and noun.dep_ in labels.OBLIQUE and own_case(noun) in labels.TEMPORAL
-    return noun if happening or noun.dep_ in labels.APPOSITION else None
+    return happening or noun.dep_ in labels.APPOSITION
 
 
 def letter_after(name: Span) -> Token | None:

@@ -122,6 +122,8 @@ def case_words(token: Token) -> str:
 
 def own_case(token: Token) -> str:
     """The preposition that a parser in UD hangs under a noun, or nothing."""
-    words = [c for c in token.children if c.dep_ == "case" and c.tag_ != "POS" and c.i < token.i and not _is_hyphenated_on(c)]
+    words = [
+        c for c in token.children if c.dep_ == "case" and c.tag_ != "POS" and c.i < token.i and not _is_hyphenated_on(c)
+    ]
     whole = sorted({t.i: t for w in words for t in (w, *(f for f in w.children if f.dep_ == "fixed"))}.items())
     return " ".join(t.lower_ for _, t in whole)

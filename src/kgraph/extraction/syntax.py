@@ -54,6 +54,7 @@ def functions(token: Token) -> tuple[Function, ...]:
     if is_verbal(token):
         found = [*_arguments(token), *_hyphenated(token), *found, *_borrowed(token)]
     else:
+        found = [f for f in found if f[0] != "at" or not _is_bare_body(token)]
         found = [*_modifiers(token), *found, *_called(token), *_nominal_subjects(token), *_lent(token)]
     found += [("within", place) for place in place_after(token)]
     found += [("holder", t) for t in holders(token)] if token.pos_ in {"NOUN", "PROPN", "ADJ"} else []
@@ -202,9 +203,10 @@ def _objects(token: Token) -> list[Token]:
 
 
 def _bare_objects(token: Token) -> list[Token]:
-    """A name right behind a verb without a preposition, even where a parser takes it for an adjunct."""
-    bare = (c for c in token.rights if c.dep_ == "obl" and c.ent_type_ and not own_case(c) and not _is_time(c))
-    return [c for c in bare if c.left_edge.i == token.i + 1]
+    """A noun right behind a verb without a preposition, even where a parser takes it for an adjunct."""
+    bare = (c for c in token.rights if c.dep_ == "obl" and not own_case(c) and (c.ent_type_ or _is_determined(c)))
+    places = {token.i + 1} | {c.i + 1 for c in token.rights if c.dep_ in labels.PARTICLE}
+    return [c for c in bare if c.left_edge.i in places and not any(_is_time(t) for t in (c, *c.lefts))]
 
 
 def _has_relative(token: Token) -> bool:
@@ -235,7 +237,7 @@ def _noun_of(token: Token) -> tuple[Token, ...]:
 
 
 def _prepositions(token: Token) -> Iterator[Function]:
-    yield from ((own_case(c), c) for c in token.head.rights if c.i > token.i and noun_before(c) == token)
+    yield from ((own_case(c), c) for c in token.head.children if c.i > token.i and noun_before(c) == token)
     for child in token.children:
         if child.dep_ in labels.OBLIQUE and own_case(child):
             yield own_case(child), antecedent(child)
@@ -264,12 +266,20 @@ def _modifiers(token: Token) -> Iterator[Function]:
         yield from (("possessor", c) for c in token.head.children if c.dep_ in labels.POSSESSOR)
     yield from (("possessor", owner) for owner in owner_before(token))
     yield from (("adjective", demonym) for demonym in demonym_before(token))
+    above = {a.i for a in token.ancestors}
     for child in token.children:
+        if above & set(range(child.i, token.i)):
+            continue  # what stands before the word that this noun itself belongs to modifies another
         if child.dep_ in labels.POSSESSOR:
             yield "possessor", child
         elif child.dep_ in labels.ADJECTIVE | labels.COMPOUND or _is_bare_noun(child):
             adjective = child.ent_type_ == "NORP" or (child.dep_ in labels.ADJECTIVE and not _is_named(child))
             yield ("adjective" if adjective else "compound"), child
+
+
+def _is_bare_body(token: Token) -> bool:
+    """Whether a body's bare name is an object: "criticised Acme at the fair" is where it was done, not whose it is."""
+    return token.ent_type_ == "ORG" and token.dep_ in labels.OBJECT and not _is_determined(token)
 
 
 def _lent(token: Token) -> Iterator[Function]:
@@ -302,7 +312,8 @@ def _nominal_subjects(token: Token) -> Iterator[Function]:
         yield from (("subject", t) for t in surface_subjects(token) if is_predicate(token))
         return
     verb = token.head
-    object_ = token.dep_ in labels.OBJECT | {"nsubj:pass", "nsubjpass"} and verb.lemma_.lower() in labels.LIGHT
+    affected = token.dep_ in labels.OBJECT | {"nsubj:pass", "nsubjpass"} or token in _bare_objects(verb)
+    object_ = affected and verb.lemma_.lower() in labels.LIGHT
     seated = token.dep_ in labels.OBLIQUE and verb.lemma_.lower() in labels.SEATED
     taken_over = token.dep_ in labels.OBLIQUE and own_case(token) == "over" and verb.lemma_.lower() in labels.LIGHT
     if not (object_ or seated or taken_over):
