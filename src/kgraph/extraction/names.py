@@ -91,7 +91,7 @@ def _country(span: Span, text: str, schema: Schema, atlas: Atlas) -> Name | None
 def _party(person: Span, schema: Schema, atlas: Atlas) -> Iterator[Found]:
     """The party that a letter in the bracket after a politician's name stands for."""
     letter = letter_after(person)
-    if letter is None or letter.ent_type_:
+    if letter is None:
         return
     for party, letters in schema.words.get("parties", {}).items():
         if letter.text in letters and party in atlas.names:
