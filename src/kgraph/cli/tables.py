@@ -76,8 +76,8 @@ def sentence(row: Passage) -> Text:
 def relation_view(relation: Relation, names: Mapping[str, str]) -> RenderableType:
     """A relation in a line with its rule and confidence, and below it the sentence with the words that tell it."""
     other = names.get(relation.object.value, relation.object.value)
-    marks = (relation.role, relation.factuality, f"hedged: {relation.hedge}" if relation.hedge else "")
-    marks += (f"{relation.start}–{relation.end}" if relation.start or relation.end else "",)
+    span = f"{relation.start}–{relation.end}" if relation.start or relation.end else ""
+    marks = (relation.role, relation.factuality, f"hedged: {relation.hedge}" if relation.hedge else "", span)
     notes = ", ".join(m for m in (*marks, "somebody's word" if relation.statement else "") if m)
     head = Text.assemble(
         (names[relation.subject], "bold"), " ", (relation.property, "cyan"), " ", (other, "bold"),
