@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from extraction.byhand import parse
 from kgraph.extraction import syntax
-from tests.extraction.byhand import parse
 
 
 def test_a_year_right_behind_an_owned_event_after_since_is_the_events() -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Doc
 
+from extraction.byhand import article, parse
 from kgraph.extraction.assembly import attributed, nested
 from kgraph.extraction.attribution import attributions
 from kgraph.extraction.grounding import Grounding
 from kgraph.extraction.statements import heard, statements
 from kgraph.model import Entity, Event, Evidence, Statement
 from kgraph.schema import Schema
-from tests.extraction.byhand import article, parse
 
 SCHEMA = Schema.load()
 REPORTED = (
