@@ -153,6 +153,10 @@ def _roles(facts: Sequence[Fact]) -> dict[Telling, set[tuple[str, str]]]:
 
 def _same_deed(a: Fact, b: Fact, roles: Mapping[Telling, set[tuple[str, str]]]) -> bool:
     """Whether a denial means what the other affirms: of one event much can be denied that nobody affirms."""
+    if (
+        a.article == b.article and a.evidence == b.evidence
+    ):  # one sentence that seems to say and deny the same was misread
+        return False
     if a.property != EVENT_TYPE:
         return True
     ones, twos = (roles.get((f.subject, f.article, f.evidence), set()) for f in (a, b))
