@@ -18,7 +18,7 @@ from kgraph.model import Article, Entity, Evidence, Extraction, Mention
 from kgraph.schema import Schema
 
 SIZES = (625, 1250, 2500, 5000)
-NOISE = 1.35  # what a busy machine may add to one ratio
+NOISE = 2.5  # what a busy machine may add to one ratio; all pairs would take six times what n log n allows
 SYLLABLES = ("ba", "de", "ko", "lu", "mir", "nov", "par", "ra", "sen", "tal", "ur", "vel", "zho", "gan", "ish", "kam")
 BODIES = ("Ministry", "Council", "Party", "Bank", "Agency", "Front", "Union", "Company")
 FIELDS = ("Fish", "Salt", "Harbour", "Grain", "Border", "Rail", "Coal", "Forest", "River", "Copper")

@@ -1,6 +1,7 @@
 """The way from a treebank to a pipeline that spaCy loads, with a network that has seen next to nothing."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,15 +29,32 @@ def pieces() -> Pieces:
 
 def test_a_variant_says_the_same_of_the_same_words() -> None:
     from kgraph.training.batches import joined, varied
+    from kgraph.training.swaps import Swaps
 
     rng = random.Random(1)
     for _ in range(50):
-        changed = varied(SENTENCE, rng)
+        changed = varied(SENTENCE, rng, Swaps((), (), ()))
         assert changed.heads == SENTENCE.heads[: len(changed.words)]
     whole = next(p for p in joined([SENTENCE] * 30, rng) if len(p.starts) > 1)
 
     assert whole.heads[6:12] == (7, -1, 9, 7, 9, 7)
     assert whole.names is not None and whole.names[1] == (6, 7, "PERSON")
+
+
+def test_other_names_of_the_same_kind_stand_in_the_same_places() -> None:
+    from kgraph.training.labels import Gazetteer
+    from kgraph.training.swaps import Swaps
+
+    words = ("Ada", "Byron", "left", "Paris", "and", "Byron", "wept")
+    names = ((0, 2, "PER"), (3, 4, "LOC"), (5, 6, "PER"))
+    told = replace(SENTENCE, words=words, names=names)
+    swaps = Swaps.of([told], Gazetteer({"Paris": ("GPE",)}, frozenset(), {}))
+    assert swaps == Swaps(("Paris",), ("Ada",), ("Byron",))
+
+    other = Swaps(("Paris", "Oslo"), ("Ada", "Nia"), ("Mbeki",)).swapped(told, random.Random(2)).words
+    assert other[1] == other[5] == "Mbeki"
+    assert other[0] in ("Ada", "Nia") and other[3] in ("Paris", "Oslo")
+    assert (*other[2:3], *other[4:5], *other[6:]) == ("left", "and", "wept")
 
 
 def test_quotation_marks_open_and_close() -> None:

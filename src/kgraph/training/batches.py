@@ -13,9 +13,10 @@ from torch import Tensor
 from kgraph.annotation.pieces import MOST_PIECES, Pieces, stacked
 from kgraph.training.corpora import LONGEST, Paragraph
 from kgraph.training.labels import TAGS, Gazetteer, allowed_tags
+from kgraph.training.swaps import Swaps
 
 NONE = -100  # what torch takes as no target
-CURLED, SHOUTED, TITLED, OPEN, JOINED = 0.33, 0.02, 0.02, 0.05, 0.4
+CURLED, SHOUTED, TITLED, OPEN, JOINED, SWAPPED = 0.33, 0.02, 0.02, 0.05, 0.4, 0.3
 FULL = 90  # words; a paragraph shorter than this may be joined with the next
 
 
@@ -77,7 +78,8 @@ class Batcher:
 
     def epoch(self, paragraphs: Sequence[Paragraph], rng: random.Random) -> list[list[Paragraph]]:
         """All paragraphs varied, joined and cut into batches, in random order."""
-        rows = [varied(p, rng) for p in joined(paragraphs, rng)]
+        swaps = Swaps.of(paragraphs, self.gazetteer)
+        rows = [varied(p, rng, swaps) for p in joined(paragraphs, rng)]
         groups = list(self.groups(rows, lambda n: n * (0.9 + 0.2 * rng.random())))
         rng.shuffle(groups)
         return groups
@@ -129,8 +131,10 @@ class Batcher:
         )
 
 
-def varied(paragraph: Paragraph, rng: random.Random) -> Paragraph:
-    """The paragraph as another editor would have set it: curled quotes, capitals, no full stop at the end."""
+def varied(paragraph: Paragraph, rng: random.Random, swaps: Swaps) -> Paragraph:
+    """The paragraph as another might have set it: other names, curled quotes, capitals, no full stop at the end."""
+    if rng.random() < SWAPPED:
+        paragraph = swaps.swapped(paragraph, rng)
     words = list(paragraph.words)
     dice = rng.random()
     if dice < SHOUTED:
