@@ -42,7 +42,7 @@ class Swaps:
         for start, end, label in paragraph.names or ():
             kinds = _kinds(label)
             if kinds in (PLACE, ("GPE",)) and end - start == 1 and words[start] in known:
-                pools = (self.towns,)
+                pools: tuple[tuple[str, ...], ...] = (self.towns,)
             elif kinds == ("PERSON",) and end - start == 2 and all(map(_plain, words[start:end])):
                 pools = (self.first, self.last)
             elif kinds == ("PERSON",) and end - start == 1 and _plain(words[start]):
