@@ -68,7 +68,7 @@ def test_a_new_article_reuses_the_extractions_of_the_others(tmp_path: Path, monk
 
     seen: list[str] = []
     extract_one = workers.extract_one
-    monkeypatch.setattr(workers, "extract_one", lambda a, m: (seen.append(a.path), extract_one(a, m))[1])
+    monkeypatch.setattr(workers, "extract_one", lambda a, *m: (seen.append(a.path), extract_one(a, *m))[1])
 
     report = build_folder(sources, tmp_path / "out")
 

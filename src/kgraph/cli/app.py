@@ -28,6 +28,10 @@ err = Console(stderr=True)
 
 Graph = Annotated[Path, typer.Option("--graph", "-g", help="A build folder, or an RDF file (.ttl, .trig, .nq …).")]
 Model = Annotated[str | None, typer.Option("--model", help="Another spaCy pipeline, such as en_core_web_trf.")]
+Packs = Annotated[
+    list[str] | None,
+    typer.Option("--pack", help="A rule pack to read too: film, music … or a folder; repeatable."),
+]
 Sources = Annotated[list[Path], typer.Argument(help="Articles: .txt, .md or .html files, or folders of them.")]
 Who = Annotated[str, typer.Argument(help="Who or what: a name, part of one, an alias or an IRI.")]
 

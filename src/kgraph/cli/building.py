@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kgraph.cli.app import SOME_SKIPPED, Model, Sources, app, err, out
+from kgraph.cli.app import SOME_SKIPPED, Model, Packs, Sources, app, err, out
 from kgraph.errors import SourceError
 
 
@@ -25,6 +25,7 @@ def build(
     gazetteer: Annotated[
         Path | None, typer.Option("--gazetteer", help="CSV of id, name, aliases, type: identifiers for schema:sameAs.")
     ] = None,
+    pack: Packs = None,
 ) -> None:
     """Build the graph of some articles: Turtle, TriG, HTML, a store for queries, and the extractions.
 
@@ -45,6 +46,7 @@ def build(
             workers=workers,
             base=base,
             guides=Guides(judgements, gazetteer),
+            packs=tuple(pack or ()),
             listener=bars,
         )
     out.print(report_table(report, output))
@@ -74,7 +76,7 @@ def read(sources: Sources) -> None:
 
 
 @app.command()
-def extract(sources: Sources, model: Model = None) -> None:
+def extract(sources: Sources, model: Model = None, pack: Packs = None) -> None:
     """Print what each article says as JSON, one article a line, without building a graph.
 
     Example:  kgraph extract article.txt | jq .statements
@@ -86,7 +88,7 @@ def extract(sources: Sources, model: Model = None) -> None:
 
     with Bars(err) as bars:
         articles = read_all(sources, listener=bars)
-        found = extract_all(articles, model=model, listener=bars)
+        found = extract_all(articles, model=model, packs=tuple(pack or ()), listener=bars)
     for extraction in found:
         sys.stdout.write(to_json(extraction) + "\n")
     if bars.problems:

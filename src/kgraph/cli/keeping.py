@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kgraph.cli.app import SOME_SKIPPED, Graph, Model, app, err, open_graph, out
+from kgraph.cli.app import SOME_SKIPPED, Graph, Model, Packs, app, err, open_graph, out
 
 ENDINGS = ".ttl .trig .nq .nt .jsonld .rdf .html .graphml .gexf .csv .neo4j.csv .cypher .ftm.json"
 
@@ -73,12 +73,13 @@ def check(
     ] = True,
     rules: Annotated[bool, typer.Option("--rules", help="Read the examples of the relation rules instead.")] = False,
     model: Model = None,
+    pack: Packs = None,
 ) -> None:
     """Check the graph against the rules of its layout and the SHACL shapes, or the rules against their examples.
 
     Exit code 0: nothing found; 1: violations, or examples that failed with what was seen there instead.
     """
-    found, fine = _rules(model) if rules else _layout(graph, shacl=shacl)
+    found, fine = _rules(model, tuple(pack or ())) if rules else _layout(graph, shacl=shacl)
     for line in found:
         out.print(line, markup=False, highlight=False)
     if found:
@@ -97,11 +98,11 @@ def _layout(graph: Path, *, shacl: bool) -> tuple[list[str], str]:
     return found, "the layout holds" + (", SHACL conforms" if shacl else "")
 
 
-def _rules(model: str | None) -> tuple[list[str], str]:
+def _rules(model: str | None, packs: tuple[str, ...]) -> tuple[list[str], str]:
     from kgraph.pipeline.examples import failures, reading
     from kgraph.schema import Schema
 
-    schema = Schema.load()
+    schema = Schema.load(packs=packs)
     found = list(failures(schema.relations, reading(schema, model)))
     number = sum(len(rule.examples) for rule in schema.relations)
     return found, f"{len(schema.relations)} rules do what their {number} examples say"

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kgraph.cli.app import SOME_SKIPPED, Model, Sources, app, err, out
+from kgraph.cli.app import SOME_SKIPPED, Model, Packs, Sources, app, err, out
 
 
 @app.command()
@@ -14,6 +14,7 @@ def relations(
     sources: Sources,
     rule: Annotated[str | None, typer.Option("--rule", help="Only what this rule found: positions")] = None,
     model: Model = None,
+    pack: Packs = None,
 ) -> None:
     """Show each relation found: its sentence with the words that tell it, its rule and its confidence.
 
@@ -25,7 +26,7 @@ def relations(
 
     with Bars(err) as bars:
         articles = read(sources, listener=bars)
-        found = extract(articles, model=model, listener=bars)
+        found = extract(articles, model=model, packs=tuple(pack or ()), listener=bars)
     for extraction in found:
         names = {e.id: e.name for e in extraction.entities}
         for relation in extraction.relations:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -20,7 +20,7 @@ from kgraph.graph.names import best_name, known, resolve
 from kgraph.graph.passages import Passage, Source
 from kgraph.graph.rows import Rows
 from kgraph.graph.terms import A, named
-from kgraph.schema import PREFIXES, ontology_path
+from kgraph.schema import PREFIXES, vocabularies
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from kgraph.model import Corpus
 
 BASE = "https://kgraph.example/"
-VOCABULARY = ("kgraph.ttl", "event-types.ttl")
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
     ".trig": ox.RdfFormat.TRIG,
@@ -62,10 +61,12 @@ class KnowledgeGraph:
         model: str = "kgraph_en 0.0.0",
         path: Path | None = None,
         texts: bool = False,
+        packs: Sequence[str | Path] = (),
     ) -> KnowledgeGraph:
         """The graph of a corpus, in memory or in the store folder `path`, which is replaced in one step.
 
-        `model` is the language model with its version; `texts` puts the articles' texts into the graph.
+        `model` is the language model with its version; `texts` puts the articles' texts into the graph; `packs` are
+        the rule packs whose terms the corpus uses.
         """
         from kgraph.graph.layout import Layout  # only a build writes
 
@@ -73,9 +74,9 @@ class KnowledgeGraph:
         triples = Layout(corpus, base, f"kgraph {__version__}", model, texts).triples()
         if path is None:
             store = ox.Store()
-            _fill(store, triples)
+            _fill(store, triples, packs)
             return cls(store, base=base)
-        _replace(Path(path), triples)
+        _replace(Path(path), triples, packs)
         return cls.open(path)
 
     @classmethod
@@ -210,26 +211,25 @@ class KnowledgeGraph:
         return explain(self.store, self.prefixes, (subject, predicate, object))
 
 
-def vocabulary() -> Iterator[ox.Triple]:
+def vocabulary(packs: Sequence[str | Path] = ()) -> Iterator[ox.Triple]:
     """The vocabulary's triples, so that a graph explains its own terms wherever it is opened."""
-    for path in (ontology_path() / name for name in VOCABULARY):
-        if path.is_file():
-            quads = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
-            yield from (q.triple for q in quads if not isinstance(q.subject, ox.BlankNode))
+    for path in vocabularies(packs):
+        quads = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
+        yield from (q.triple for q in quads if not isinstance(q.subject, ox.BlankNode))
 
 
-def _fill(store: ox.Store, triples: Iterable[ox.Triple]) -> None:
-    store.bulk_extend(ox.Quad(*t) for source in (vocabulary(), triples) for t in source)
+def _fill(store: ox.Store, triples: Iterable[ox.Triple], packs: Sequence[str | Path] = ()) -> None:
+    store.bulk_extend(ox.Quad(*t) for source in (vocabulary(packs), triples) for t in source)
 
 
-def _replace(path: Path, triples: Iterable[ox.Triple]) -> None:
+def _replace(path: Path, triples: Iterable[ox.Triple], packs: Sequence[str | Path] = ()) -> None:
     fresh, old = path.with_name(f"{path.name}.new"), path.with_name(f"{path.name}.old")
     for leftover in (fresh, old):
         shutil.rmtree(leftover, ignore_errors=True)
     try:
         fresh.parent.mkdir(parents=True, exist_ok=True)
         store = ox.Store(str(fresh))
-        _fill(store, triples)
+        _fill(store, triples, packs)
         store.optimize()
         store.flush()
         del store  # closes it, so that the folder can move

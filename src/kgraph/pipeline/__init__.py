@@ -12,7 +12,7 @@ from kgraph.model import Article, Extraction
 from kgraph.pipeline.cache import Cache, extraction_key, model_version
 from kgraph.pipeline.guidance import UNGUIDED, Guides, beside, guidance
 from kgraph.pipeline.listener import Listener, Log
-from kgraph.pipeline.workers import extract_articles
+from kgraph.pipeline.workers import Packs, extract_articles
 from kgraph.readers import load
 from kgraph.schema import Schema
 
@@ -22,27 +22,28 @@ BASE = "https://kgraph.example/"
 Sources = Path | str | Sequence[Path | str]
 
 
-def build(
+def build(  # noqa: PLR0913  # each of these is an option of `kgraph build`
     sources: Sources,
     *,
     model: str | None = None,
     workers: int = 1,
     base: str = BASE,
     guides: Guides = UNGUIDED,
+    packs: Packs = (),
     listener: Listener | None = None,
 ) -> KnowledgeGraph:
     """The knowledge graph of the articles in files and folders, in memory.
 
     `model` names a spaCy pipeline (the shipped one by default), `workers` counts processes, `base` starts every IRI
-    of data, `guides` are the user's files on who is who. What cannot be read goes to `listener`. Raises SourceError
-    when nothing can be read at all.
+    of data, `guides` are the user's files on who is who, `packs` rule packs to read beside the rules for news. What
+    cannot be read goes to `listener`. Raises SourceError when nothing can be read at all.
     """
+    schema = Schema.load(packs=packs)
     articles = read(sources, listener=listener)
-    extractions = extract(articles, model=model, workers=workers, listener=listener)
-    schema = Schema.load()
+    extractions = extract(articles, model=model, workers=workers, packs=packs, listener=listener)
     known = guidance(beside(guides, paths(sources)), schema=schema, listener=listener or Log())
     corpus = link(articles, extractions, schema=schema, guidance=known)
-    return KnowledgeGraph.from_corpus(corpus, base=base, model=model_version(model))
+    return KnowledgeGraph.from_corpus(corpus, base=base, model=model_version(model), packs=packs)
 
 
 def read(sources: Sources, *, listener: Listener | None = None) -> tuple[Article, ...]:
@@ -63,6 +64,7 @@ def extract(
     model: str | None = None,
     workers: int = 1,
     cache: Path | None = None,
+    packs: Packs = (),
     listener: Listener | None = None,
 ) -> tuple[Extraction, ...]:
     """What each article says, in the order of the articles; those that fail are left out and told to the listener.
@@ -71,7 +73,7 @@ def extract(
     """
     heard = listener or Log()
     found: dict[str, Extraction] = {}
-    for article, result in _extractions(articles, model, workers, cache):
+    for article, result in _extractions(articles, model, workers, cache, packs):
         heard.progress("extract", len(found), len(articles))
         if isinstance(result, SourceError):
             heard.problem(result)
@@ -82,18 +84,18 @@ def extract(
 
 
 def _extractions(
-    articles: Sequence[Article], model: str | None, workers: int, path: Path | None
+    articles: Sequence[Article], model: str | None, workers: int, path: Path | None, packs: Packs
 ) -> Iterator[tuple[Article, Extraction | SourceError]]:
     if path is None:
-        yield from extract_articles(articles, model=model, workers=workers)
+        yield from extract_articles(articles, model=model, workers=workers, packs=packs)
         return
-    rules, version = Schema.load().version, model_version(model)
+    rules, version = Schema.load(packs=packs).version, model_version(model)
     keys = {a.id: extraction_key(a, model=version, rules=rules) for a in articles}
     with Cache(path) as cache:
         known = {a.id: hit for a in articles if (hit := cache.get(keys[a.id])) is not None}
         yield from ((a, known[a.id]) for a in articles if a.id in known)
         new = [a for a in articles if a.id not in known]
-        for article, result in extract_articles(new, model=model, workers=workers):
+        for article, result in extract_articles(new, model=model, workers=workers, packs=packs):
             if isinstance(result, Extraction):
                 cache.put(keys[article.id], result)
             yield article, result

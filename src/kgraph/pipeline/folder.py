@@ -18,6 +18,7 @@ from kgraph.pipeline import BASE, Sources, extract, paths, read
 from kgraph.pipeline.cache import code_version, digest, extraction_key, model_version, to_json
 from kgraph.pipeline.guidance import UNGUIDED, Guides, beside, guidance, text
 from kgraph.pipeline.listener import Listener, Log
+from kgraph.pipeline.workers import Packs
 from kgraph.schema import Schema
 from kgraph.writers import write
 
@@ -68,40 +69,44 @@ def build_folder(  # noqa: PLR0913  # each of these is an option of `kgraph buil
     workers: int = 1,
     base: str = BASE,
     guides: Guides = UNGUIDED,
+    packs: Packs = (),
     listener: Listener | None = None,
 ) -> Report:
     """Builds the graph of the sources into a folder: graph.ttl, graph.trig, graph.html, store, extractions.jsonl.
 
     Everything is written aside and put in place by one rename, so the last good build stands until the new one is
-    whole. Extractions of unchanged articles are reused. `guides` are the user's files on who is who. Raises SourceError
-    when nothing can be read, StoreError when the folder cannot be written.
+    whole. Extractions of unchanged articles are reused. `guides` are the user's files on who is who, `packs` rule packs
+    to read beside the rules for news. Raises SourceError when nothing can be read, StoreError when the folder cannot be
+    written.
     """
+    schema = Schema.load(packs=packs)
     tee = Tee(listener or Log())
     articles = read(sources, listener=tee)
     builds = _folder(out / ".builds")
     guides = beside(guides, paths(sources), out)
-    known = guidance(guides, schema=Schema.load(), listener=tee.listener)
-    key = _build_key(articles, model, base, text(guides.judgements), text(guides.gazetteer))
+    known = guidance(guides, schema=schema, listener=tee.listener)
+    key = _build_key(articles, model, base, schema.version, text(guides.judgements), text(guides.gazetteer))
     standing = _standing(builds / "current", key)
     if standing is not None:
         _publish((builds / "current").resolve(), out)
         return standing
-    extractions = extract(articles, model=model, workers=workers, cache=out / ".cache/extractions.sqlite", listener=tee)
+    cache = out / ".cache/extractions.sqlite"
+    extractions = extract(articles, model=model, workers=workers, cache=cache, packs=packs, listener=tee)
     staging = _folder(builds / f"{key}.{os.getpid()}.partial")
     tee.progress("link", 0, 1)
-    corpus = link(_read(articles, extractions), extractions, schema=Schema.load(), guidance=known)
+    corpus = link(_read(articles, extractions), extractions, schema=schema, guidance=known)
     tee.progress("link", 1, 1)
-    report = _write(staging, corpus, extractions, base=base, model=model_version(model), tee=tee)
+    report = _write(staging, corpus, extractions, base=base, model=model_version(model), packs=packs, tee=tee)
     finished = staging.rename(_unused(builds / key))
     _publish(finished, out)
     _clean(builds, keep=finished.name)
     return report
 
 
-def _write(
-    folder: Path, corpus: Corpus, extractions: Sequence[Extraction], *, base: str, model: str, tee: Tee
+def _write(  # noqa: PLR0913  # what a build is made from and under which names
+    folder: Path, corpus: Corpus, extractions: Sequence[Extraction], *, base: str, model: str, packs: Packs, tee: Tee
 ) -> Report:
-    graph = KnowledgeGraph.from_corpus(corpus, base=base, model=model, path=folder / "store")
+    graph = KnowledgeGraph.from_corpus(corpus, base=base, model=model, path=folder / "store", packs=packs)
     texts = {f"{base}doc/{a.id}": a.masked for a in corpus.articles}
     for done, name in enumerate(FILES):
         tee.progress("write", done, len(FILES))
@@ -136,9 +141,9 @@ def _report(corpus: Corpus, triples: int, problems: Sequence[str]) -> Report:
     )
 
 
-def _build_key(articles: Sequence[Article], model: str | None, base: str, *guides: str) -> str:
+def _build_key(articles: Sequence[Article], model: str | None, base: str, rules: str, *guides: str) -> str:
     """A hash of everything that the outputs depend on."""
-    rules, version = Schema.load().version, model_version(model)
+    version = model_version(model)
     keys = [(a.path, extraction_key(a, model=version, rules=rules)) for a in articles]
     return digest({"articles": keys, "base": base, "code": code_version(), "guides": guides})[:16]
 

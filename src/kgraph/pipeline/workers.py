@@ -18,25 +18,28 @@ if TYPE_CHECKING:
 
 CHUNK = 8
 Result = tuple[Article, Extraction | SourceError]
+Packs = tuple[str, ...]
 
 
-def extract_articles(articles: Sequence[Article], *, model: str | None, workers: int) -> Iterator[Result]:
+def extract_articles(
+    articles: Sequence[Article], *, model: str | None, workers: int, packs: Packs = ()
+) -> Iterator[Result]:
     """Each article with what was read out of it, or with the error that stopped it; in no fixed order."""
     if workers <= 1 or len(articles) <= 1:
         for article in articles:
-            yield article, extract_one(article, model)
+            yield article, extract_one(article, model, packs)
         return
-    left = yield from _in_pool(articles, model, workers)
+    left = yield from _in_pool(articles, model, workers, packs)
     for article in left:  # each alone, so that the one that kills its process is known by name
-        yield article, _in_own_process(article, model)
+        yield article, _in_own_process(article, model, packs)
 
 
-def extract_one(article: Article, model: str | None) -> Extraction | SourceError:
+def extract_one(article: Article, model: str | None, packs: Packs = ()) -> Extraction | SourceError:
     """What is read out of one article, in this process."""
     from kgraph.annotation import annotate
     from kgraph.extraction import extract
 
-    nlp, schema = _pipeline(model), Schema.load()
+    nlp, schema = _pipeline(model), Schema.load(packs=packs)
     try:
         return extract(annotate(article, nlp), article, schema)
     except Exception as error:  # one article must never stop a batch of a million, whatever a parser does with it
@@ -50,11 +53,13 @@ def _pipeline(model: str | None) -> Language:
     return load_pipeline(model)
 
 
-def _extract_chunk(articles: Sequence[Article], model: str | None) -> list[Result]:
-    return [(article, extract_one(article, model)) for article in articles]
+def _extract_chunk(articles: Sequence[Article], model: str | None, packs: Packs) -> list[Result]:
+    return [(article, extract_one(article, model, packs)) for article in articles]
 
 
-def _in_pool(articles: Sequence[Article], model: str | None, workers: int) -> Generator[Result, None, list[Article]]:
+def _in_pool(
+    articles: Sequence[Article], model: str | None, workers: int, packs: Packs
+) -> Generator[Result, None, list[Article]]:
     """Yields results; returns the articles that were lost with a dead worker."""
     context = multiprocessing.get_context("spawn")  # threads of a parent do not survive a fork
     size = max(1, min(CHUNK, len(articles) // workers))
@@ -63,7 +68,7 @@ def _in_pool(articles: Sequence[Article], model: str | None, workers: int) -> Ge
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
         pending: dict[Future[list[Result]], Sequence[Article]] = {}
         for chunk in chunks:
-            pending[pool.submit(_extract_chunk, chunk, model)] = chunk
+            pending[pool.submit(_extract_chunk, chunk, model, packs)] = chunk
         for future in as_completed(pending):
             try:
                 yield from future.result()
@@ -72,10 +77,10 @@ def _in_pool(articles: Sequence[Article], model: str | None, workers: int) -> Ge
     return lost
 
 
-def _in_own_process(article: Article, model: str | None) -> Extraction | SourceError:
+def _in_own_process(article: Article, model: str | None, packs: Packs) -> Extraction | SourceError:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=context) as pool:
         try:
-            return pool.submit(extract_one, article, model).result()
+            return pool.submit(extract_one, article, model, packs).result()
         except BrokenProcessPool:
             return SourceError(article.path, "the process that analysed it died (out of memory?)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -29,6 +29,7 @@ __all__ = [
     "curie",
     "expand",
     "ontology_path",
+    "vocabularies",
 ]
 
 # the nouns that only reading needs; imported on first use, so that a query starts without them
@@ -58,7 +59,7 @@ class Schema:
     """What `ontology/` says, loaded once.
 
     `relations`, `events` and `statements` are rules by folder; `words` are plain word lists by file and table;
-    `lists` are the lists that rules may name with "@". `version` hashes every file that extraction reads.
+    `packs` are the folders of the rule packs that are part of it. `version` hashes every file that extraction reads.
     """
 
     path: Path
@@ -74,11 +75,15 @@ class Schema:
     events: tuple[Rule, ...]
     statements: tuple[Rule, ...]
     version: str
+    packs: tuple[Path, ...] = ()
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> Schema:
-        """The schema of an ontology folder (the shipped one if none is given); raises SchemaError."""
-        return _load(Path(folder) if folder else ontology_path())
+    def load(cls, folder: Path | None = None, *, packs: Sequence[str | Path] = ()) -> Schema:
+        """The schema of an ontology folder (the shipped one if none is given); raises SchemaError.
+
+        `packs` are names of shipped rule packs ("film") or folders of the user's own, read beside the rules for news.
+        """
+        return _load(Path(folder) if folder else ontology_path(), tuple(str(p) for p in packs))
 
     @property
     def one_valued(self) -> frozenset[str]:
@@ -103,22 +108,36 @@ def ontology_path() -> Path:
     return shipped if shipped.is_dir() else package.parents[1] / "ontology"
 
 
+def vocabularies(packs: Sequence[str | Path] = (), *, folder: Path | None = None) -> tuple[Path, ...]:
+    """The Turtle files that say what the terms of a graph mean: the vocabulary, and those of rule packs."""
+    home = folder or ontology_path()
+    files = [home / "kgraph.ttl", home / "event-types.ttl"]
+    if packs:
+        from kgraph.schema.packs import pack_folders
+
+        files += [f for pack in pack_folders(home, [str(p) for p in packs]) for f in sorted(pack.glob("*.ttl"))]
+    return tuple(f for f in files if f.is_file())
+
+
 @cache
-def _load(folder: Path) -> Schema:
+def _load(folder: Path, packs: tuple[str, ...]) -> Schema:
     if not (folder / "kgraph.ttl").is_file():
         raise SchemaError(folder, "no kgraph.ttl here; an ontology folder has kgraph.ttl, rules/, names/ and queries/")
     from kgraph.schema.names import read_given_names, read_names, read_offices
+    from kgraph.schema.packs import merged, pack_folders, pack_rules
     from kgraph.schema.rules import read_rules
     from kgraph.schema.vocabulary import read_classes, read_event_types, read_graph, read_properties  # rdflib
 
-    graph = read_graph(folder)
+    added = pack_folders(folder, packs)
+    graph = read_graph(folder, *(file for pack in added for file in sorted(pack.glob("*.ttl"))))
     properties, event_types = read_properties(graph), read_event_types(graph)
     offices, modifiers = read_offices(folder / "names")
-    words = {p.stem: _word_tables(p) for p in sorted((folder / "rules/words").glob("*.toml"))}
+    words = merged(_words(home) for home in (folder, *added))
     lists = {f"{stem}.{table}": w for stem, tables in words.items() for table, w in tables.items()}
     for kind in sorted({o.kind for o in offices}):
         lists[f"offices.{kind}"] = tuple(o.name for o in offices if o.kind == kind)
     lists["offices"] = tuple(o.name for o in offices)
+    lists |= {f"modifiers.{sense}": listed for sense, listed in modifiers.items()}
     rules = folder / "rules"
     return Schema(
         path=folder,
@@ -130,11 +149,19 @@ def _load(folder: Path) -> Schema:
         modifiers=modifiers,
         given_names=read_given_names(folder / "names"),
         words=words,
-        relations=tuple(read_rules(rules / "relations", types=properties, lists=lists)),
+        relations=(
+            *read_rules(rules / "relations", types=properties, lists=lists),
+            *pack_rules(added, types=properties, lists=lists),
+        ),
         events=tuple(read_rules(rules / "events", types=event_types, lists=lists)),
         statements=tuple(read_rules(rules / "statements", types={"statement": None}, lists=lists)),
-        version=_version(folder),
+        version=_version(folder, added),
+        packs=added,
     )
+
+
+def _words(folder: Path) -> dict[str, dict[str, tuple[str, ...]]]:
+    return {p.stem: _word_tables(p) for p in sorted((folder / "rules/words").glob("*.toml"))}
 
 
 def _word_tables(path: Path) -> dict[str, tuple[str, ...]]:
@@ -147,12 +174,13 @@ def _word_tables(path: Path) -> dict[str, tuple[str, ...]]:
     return {name: tuple(words) for name, words in tables.items()}
 
 
-def _version(folder: Path) -> str:
+def _version(folder: Path, packs: Sequence[Path] = ()) -> str:
     from hashlib import sha256
 
     digest = sha256()
-    for path in sorted([*folder.glob("*.ttl"), *folder.glob("rules/**/*.toml"), *folder.glob("names/*.toml")]):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for home, prefix in ((folder, ""), *((pack, f"{pack.name}/") for pack in packs)):
+        for path in sorted([*home.glob("*.ttl"), *home.glob("rules/**/*.toml"), *home.glob("names/*.toml")]):
+            digest.update(f"{prefix}{path.relative_to(home).as_posix()}".encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 
 

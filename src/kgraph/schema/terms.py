@@ -53,6 +53,8 @@ def curie(iri: str) -> str:
 
 
 def expand(name: str) -> str:
-    """The IRI of a CURIE; raises KeyError for an unknown prefix."""
+    """The IRI of a CURIE, or an IRI as it is; raises KeyError for an unknown prefix."""
+    if "://" in name:
+        return name
     prefix, _, local = name.partition(":")
     return PREFIXES[prefix] + local

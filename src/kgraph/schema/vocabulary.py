@@ -1,4 +1,4 @@
-"""kgraph.ttl in, plain data out: classes with their bases, fact properties, event types."""
+"""kgraph.ttl and packs' vocabularies in, plain data out: classes with their bases, fact properties, event types."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from kgraph.schema.terms import PREFIXES, EventType, Property, curie
 KG = Namespace(PREFIXES["kg"])
 
 
-def read_graph(folder: Path) -> Graph:
-    """The vocabulary as an rdflib graph."""
-    return Graph().parse(folder / "kgraph.ttl", format="turtle")
+def read_graph(folder: Path, *more: Path) -> Graph:
+    """The vocabulary, and that of more files, as an rdflib graph."""
+    graph = Graph()
+    for path in (folder / "kgraph.ttl", *more):
+        graph.parse(path, format="turtle")
+    return graph
 
 
 def read_properties(graph: Graph) -> dict[str, Property]:
