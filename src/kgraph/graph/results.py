@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 
 NAMESPACE = "http://www.w3.org/2005/sparql-results#"
 STRING = "http://www.w3.org/2001/XMLSchema#string"
+# the standard library's escape() would load half of its network code; a parser would make \n of a bare \r
+ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"})
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -32,7 +33,7 @@ def rows_as_json(rows: Rows) -> str:
 
 def rows_as_xml(rows: Rows) -> str:
     """SPARQL Query Results XML; what XML cannot hold becomes U+FFFD."""
-    head = "".join(f"<variable name={quoteattr(v)}/>" for v in rows.variables)
+    head = "".join(f'<variable name="{_escaped(v)}"/>' for v in rows.variables)
     results = "".join(f"<result>{''.join(_bindings(rows, row))}</result>\n" for row in rows.solutions)
     return f'{XML_HEAD}<sparql xmlns="{NAMESPACE}">\n<head>{head}</head>\n<results>\n{results}</results>\n</sparql>\n'
 
@@ -75,19 +76,23 @@ def _json(term: Solution) -> Json:
 def _bindings(rows: Rows, row: tuple[Solution | None, ...]) -> Iterator[str]:
     for variable, term in zip(rows.variables, row, strict=True):
         if term is not None:
-            yield f"<binding name={quoteattr(variable)}>{_xml(term)}</binding>"
+            yield f'<binding name="{_escaped(variable)}">{_xml(term)}</binding>'
 
 
 def _xml(term: Solution) -> str:
     if isinstance(term, ox.NamedNode):
-        return f"<uri>{escape(term.value)}</uri>"
+        return f"<uri>{_escaped(term.value)}</uri>"
     if isinstance(term, ox.BlankNode):
-        return f"<bnode>{escape(term.value)}</bnode>"
+        return f"<bnode>{_escaped(term.value)}</bnode>"
     if isinstance(term, ox.Triple):
         parts = (("subject", term.subject), ("predicate", term.predicate), ("object", term.object))
         return f"<triple>{''.join(f'<{name}>{_xml(t)}</{name}>' for name, t in parts)}</triple>"
-    text = escape(clean(term.value), {"\r": "&#13;"})  # a parser would make \n of a bare \r
+    text = _escaped(clean(term.value))
     if term.language:
-        return f"<literal xml:lang={quoteattr(term.language)}>{text}</literal>"
-    kind = "" if term.datatype.value == STRING else f" datatype={quoteattr(term.datatype.value)}"
+        return f'<literal xml:lang="{term.language}">{text}</literal>'
+    kind = "" if term.datatype.value == STRING else f' datatype="{_escaped(term.datatype.value)}"'
     return f"<literal{kind}>{text}</literal>"
+
+
+def _escaped(text: str) -> str:
+    return text.translate(ESCAPES)

@@ -10,7 +10,8 @@ from kgraph.graph import KnowledgeGraph
 from kgraph.writers import flat
 from kgraph.writers.neo4j import labels, properties, relationship
 
-HEAD = "CREATE CONSTRAINT thing_iri IF NOT EXISTS FOR (n:Thing) REQUIRE n.iri IS UNIQUE;"
+# every engine has its own words for an index, so the script has none and runs in all of them
+HEAD = "// Neo4j, for a big graph first: CREATE CONSTRAINT FOR (n:Thing) REQUIRE n.iri IS UNIQUE;"
 ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -25,16 +26,17 @@ def statements(graph: KnowledgeGraph) -> Iterator[str]:
     yield HEAD
     for record in flat.nodes(drawn):
         names = "".join(f":{_name(x)}" for x in labels(record)[1:])
-        also = f" SET n{names}" if names else ""
-        yield f"MERGE (n:Thing {{iri: {_value(record['id'])}}}){also} SET n += {_map(properties(record))};"
+        also = [f"n{names}"] if names else []
+        yield f"MERGE (n:Thing {{iri: {_value(record['id'])}}}){_set('n', record, also)};"
     for record in flat.edges(drawn):
         ends = f"(a:Thing {{iri: {_value(record['source'])}}}), (b:Thing {{iri: {_value(record['target'])}}})"
-        kind = f"MERGE (a)-[r:{_name(relationship(record))}]->(b)"
-        yield f"MATCH {ends} {kind} SET r += {_map(properties(record))};"
+        yield f"MATCH {ends} MERGE (a)-[r:{_name(relationship(record))}]->(b){_set('r', record, [])};"
 
 
-def _map(record: flat.Record) -> str:
-    return "{" + ", ".join(f"{_name(k)}: {_value(v)}" for k, v in record.items() if v != "") + "}"
+def _set(variable: str, record: flat.Record, also: list[str]) -> str:
+    """The clause that gives labels and properties, one by one: not all engines know `+=`."""
+    kept = [f"{variable}.{_name(k)} = {_value(v)}" for k, v in properties(record).items() if v != ""]
+    return f" SET {', '.join(also + kept)}" if also or kept else ""
 
 
 def _name(name: str) -> str:
