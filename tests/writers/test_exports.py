@@ -90,9 +90,7 @@ def test_cypher_is_one_statement_a_line_with_every_quote_escaped(graph: Knowledg
         assert line.replace("\\\\", "").replace("\\'", "").count("'") % 2 == 0
 
 
-def test_an_engine_makes_the_same_graph_of_the_script_however_often_it_runs(
-    graph: KnowledgeGraph, place: Path
-) -> None:
+def test_an_engine_makes_the_same_graph_of_the_script_however_often_it_runs(graph: KnowledgeGraph, place: Path) -> None:
     engine = pytest.importorskip("ocg", reason="ocg, an engine of openCypher, is not installed").Graph()
     lines = (place / "x.cypher").read_text(encoding="utf-8").removesuffix("\n").split("\n")
     drawn = picture(graph)
