@@ -45,6 +45,44 @@ fled flee VERB VBD ROOT 4
 """
 
 
+PREFIXED = """
+The the DET DT det 3
+ex ex NOUN NN compound 3
+- - PUNCT HYPH punct 1
+president president NOUN NN nsubj 9
+of of ADP IN case 5
+Denmark Denmark PROPN NNP nmod 3 GPE
+, , PUNCT , punct 7
+Ida Ida PROPN NNP appos 3 PERSON
+Holm Holm PROPN NNP flat 7 PERSON
+left leave VERB VBD ROOT 9
+"""
+SPAN = """
+Ida Ida PROPN NNP nsubj 11 PERSON
+Holm Holm PROPN NNP flat 0 PERSON
+, , PUNCT , punct 3
+president president NOUN NN appos 0
+of of ADP IN case 5
+Denmark Denmark PROPN NNP nmod 3 GPE
+from from ADP IN case 7
+1985 1985 NUM CD nmod 3 DATE
+until until ADP IN case 9
+1990 1990 NUM CD obl 11 DATE
+, , PUNCT , punct 0
+left leave VERB VBD ROOT 11
+"""
+NO_LONGER = """
+Ida Ida PROPN NNP nsubj 5 PERSON
+Holm Holm PROPN NNP flat 0 PERSON
+is be AUX VBZ cop 5
+no no ADV RB advmod 4
+longer long ADV RBR advmod 5
+president president NOUN NN ROOT 5
+of of ADP IN case 7
+Denmark Denmark PROPN NNP nmod 5 GPE
+"""
+
+
 def found(rows: str) -> list[tuple[Relation, str, str]]:
     doc = tree(rows)
     grounding = ground(doc, article(doc), SCHEMA)
@@ -108,3 +146,15 @@ def test_a_title_in_indirect_speech_is_the_article_s_own_word_and_in_a_quotation
 
     assert spoken("indirect") == [""]
     assert spoken("direct") == ["q1"]
+
+
+def test_a_prefix_with_a_hyphen_tells_a_former_office() -> None:
+    assert [r.role for r, _, _ in found(PREFIXED)] == ["former president"]
+
+
+def test_who_is_no_longer_president_is_a_former_one() -> None:
+    assert [(r.role, r.factuality) for r, _, _ in found(NO_LONGER)] == [("former president", "")]
+
+
+def test_a_span_of_time_behind_a_description_is_the_time_in_office() -> None:
+    assert [(r.role, r.start, r.end) for r, _, _ in found(SPAN)] == [("president", "1985", "1990")]

@@ -140,3 +140,39 @@ def test_a_title_is_presupposed_and_a_copula_is_not() -> None:
 
     assert syntax.predication(token(tree(TITLE), "minister")) is None
     assert syntax.predication(capital) == capital
+
+
+def test_a_date_or_a_number_is_no_name() -> None:
+    doc = tree("""
+    Norway Norway PROPN NNP nsubj 1 GPE
+    sent send VERB VBD ROOT 1
+    two two NUM CD nummod 3 CARDINAL
+    envoys envoy NOUN NNS obj 1
+    Monday Monday PROPN NNP obl:tmod 1 DATE
+    """)
+
+    assert [t.text for t in doc if syntax.is_name(t)] == ["Norway"]
+
+
+def test_who_succeeds_somebody_as_director_is_the_director() -> None:
+    doc = tree("""
+    Ida Ida PROPN NNP nsubj 1 PERSON
+    succeeded succeed VERB VBD ROOT 1
+    Omar Omar PROPN NNP obj 1 PERSON
+    as as ADP IN case 4
+    director director NOUN NN obl 1
+    """)
+
+    assert [t.text for t in syntax.holders(doc[4])] == ["Ida"]
+
+
+def test_a_title_between_an_owner_and_a_name_is_the_owner_s_though_a_parser_makes_two_subjects() -> None:
+    doc = tree("""
+    Chad Chad PROPN NNP nsubj 4 GPE
+    's 's PART POS case 0
+    President President PROPN NNP nmod:desc 3
+    Ali Ali PROPN NNP nsubj 4 PERSON
+    left leave VERB VBD ROOT 4
+    """)
+
+    assert syntax.fillers(doc[2], "possessor") == (doc[0],)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import labels
-from kgraph.extraction.phrases import case_words, name_span, noun_phrase, own_case
+from kgraph.extraction.phrases import case_words, is_name, name_span, noun_phrase, own_case
 
 PLACES = frozenset({"GPE", "LOC"})
 LISTING = frozenset({",", "and", "or", ";"})
@@ -41,7 +41,7 @@ def place_after(token: Token) -> Iterator[Token]:
     if end + 1 >= len(doc) or doc[end].text != "," or not _starts_name(doc[end + 1], PLACES):
         return
     second = name_span(doc[end + 1])
-    listed = name.start > 1 and doc[name.start - 1].text in LISTING and bool(doc[name.start - 2].ent_type_)
+    listed = name.start > 1 and doc[name.start - 1].text in LISTING and is_name(doc[name.start - 2])
     following = doc[second.end : second.end + 2]
     goes_on = any(t.text in CONJUNCTIONS for t in following) or (
         len(following) == 2 and following[0].text == "," and following[1].ent_type_ in PLACES
@@ -56,7 +56,10 @@ def owner_before(token: Token) -> Iterator[Token]:
     ending = token.doc[start - 1] if start > token.sent.start else None
     if ending is None or ending.tag_ != "POS" or ending.head.head.i == token.i or token.head.i == ending.head.i:
         return
-    if ending.head.dep_ in labels.SUBJECT and ending.head.head.i == token.head.i:
+    above = (
+        token.head.head if token.dep_ in labels.TITLE and token.head.i > token.i else token.head
+    )  # "X's President Y"
+    if ending.head.dep_ in labels.SUBJECT and ending.head.head.i == above.i:
         yield ending.head
 
 
@@ -78,7 +81,7 @@ def name_before_copula(token: Token) -> Iterator[Token]:
     if copula is None or token.head.i != token.i or copula.i == token.sent.start:
         return
     before = name_span(token.doc[copula.i - 1])
-    if before.root.ent_type_ and copula.i == before.end and before.start - token.sent.start <= 1:
+    if is_name(before.root) and copula.i == before.end and before.start - token.sent.start <= 1:
         yield before.root
 
 
@@ -123,7 +126,7 @@ def _is_third(doc: Doc, end: int) -> bool:
 
 def _follows_name(token: Token, phrase: Span) -> bool:
     doc, start = token.doc, phrase.start
-    if start < 2 or doc[start - 1].text not in labels.PAUSES or not doc[start - 2].ent_type_:
+    if start < 2 or doc[start - 1].text not in labels.PAUSES or not is_name(doc[start - 2]):
         return False
     if any(c.dep_ == "cc" for c in token.children) or start - 2 < token.sent.start:
         return False
@@ -133,7 +136,7 @@ def _follows_name(token: Token, phrase: Span) -> bool:
 def _with_name(phrase: Span) -> Span:
     """The phrase with the name that its last noun stands right before: "the head of the broadcaster Acme"."""
     doc, end = phrase.doc, phrase.end
-    if end >= phrase.sent.end or not doc[end].ent_type_ or doc[end].ent_iob_ != "B" or doc[end].ent_type_ == "PERSON":
+    if end >= phrase.sent.end or not is_name(doc[end]) or doc[end].ent_iob_ != "B" or doc[end].ent_type_ == "PERSON":
         return phrase
     name = name_span(doc[end])
     return doc[phrase.start : name.end] if doc[end - 1].pos_ == "NOUN" and end - 1 > phrase.root.i else phrase

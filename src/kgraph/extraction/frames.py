@@ -96,7 +96,9 @@ def _candidates(token: Token, index: Index) -> Iterator[tuple[Span, Rule, Frame]
         keys = {token.lower_, token.lemma_.lower()} if pos in NOMINAL else {token.lemma_.lower()}
         entries = [e for key in sorted(keys) for e in index.get((pos, key), ())]
         found = [
-            (len(words), span, rule, frame) for words, rule, frame in entries for span in _spans(token, pos, words)
+            (len(words), span, rule, frame)
+            for words, rule, frame in entries
+            for span in _spans(token, pos, words, frame.affixes)
         ]
         longest = max((n for n, *_ in found), default=0)
         yield from dict.fromkeys((span, rule, frame) for n, span, rule, frame in found if n == longest)
@@ -105,7 +107,7 @@ def _candidates(token: Token, index: Index) -> Iterator[tuple[Span, Rule, Frame]
 def _by_class(token: Token, index: Index, grounding: Grounding) -> Iterator[tuple[Span, Rule, Frame]]:
     """Frames that name a class instead of words ("any schema:Person") match the head of every name of that class."""
     id = grounding.of(token)
-    if id is None or not token.ent_type_ or syntax.name_span(token).root.i != token.i:
+    if id is None or not syntax.is_name(token) or syntax.name_span(token).root.i != token.i:
         return
     for type_ in grounding.entity(id).types:
         for words, rule, frame in index.get(("noun", ANY), ()):
@@ -113,10 +115,10 @@ def _by_class(token: Token, index: Index, grounding: Grounding) -> Iterator[tupl
                 yield syntax.name_span(token), rule, frame
 
 
-def _spans(token: Token, pos: str, words: tuple[str, ...]) -> Iterator[Span]:
+def _spans(token: Token, pos: str, words: tuple[str, ...], affixes: tuple[str, ...]) -> Iterator[Span]:
     if pos in NOMINAL:
-        span = _phrase(token, words)
-        inside = token.i > 0 and pos == "noun" and _continues(token)
+        span = _phrase(token, words, affixes)
+        inside = token.i > 0 and pos == "noun" and _continues(token, affixes)
         if span is not None and span.root.pos_ in NOMINAL[pos] and not inside:
             yield span
     elif _is_form(token, pos) and _has_rest(token, words[1:]):
@@ -142,8 +144,8 @@ def _has_rest(token: Token, rest: tuple[str, ...]) -> bool:
     return all(w in found for w in rest)
 
 
-def _phrase(token: Token, words: tuple[str, ...]) -> Span | None:
-    """The span from the token on that reads as the words, whatever hyphens stand between them."""
+def _phrase(token: Token, words: tuple[str, ...], affixes: tuple[str, ...] = ()) -> Span | None:
+    """The span from the token on that reads as the words, whatever hyphens stand between them, and a suffix."""
     doc, i = token.doc, token.i
     for number, word in enumerate(words):
         while number and i < len(doc) and doc[i].text in HYPHENS:
@@ -151,12 +153,15 @@ def _phrase(token: Token, words: tuple[str, ...]) -> Span | None:
         if i >= token.sent.end or word not in {doc[i].lower_, doc[i].lemma_.lower()}:
             return None
         i += 1
-    return doc[token.i : i]
+    suffixed = i + 1 < token.sent.end and doc[i].text in HYPHENS and doc[i + 1].lower_ in affixes
+    return doc[token.i : i + 2 if suffixed else i]
 
 
-def _continues(token: Token) -> bool:
+def _continues(token: Token, affixes: tuple[str, ...]) -> bool:
     """Whether the word is the second part of a hyphenated one ("Russian-led", "co-founder" keep their own entries)."""
-    return token.doc[token.i - 1].text in HYPHENS and not token.doc[token.i - 1].whitespace_ and token.i > 1
+    doc, i = token.doc, token.i
+    hyphenated = i > 1 and doc[i - 1].text in HYPHENS and not doc[i - 1].whitespace_
+    return hyphenated and doc[i - 2].lower_ not in affixes
 
 
 def _fill(

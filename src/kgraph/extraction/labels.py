@@ -36,6 +36,8 @@ LIGHT = frozenset({
     "offer", "send", "submit", "file", "deliver", "begin", "start", "continue", "stop", "end", "plan", "organise",
     "organize", "pay", "assume", "share", "occupy",
 })  # fmt: skip
+# verbs whose subject takes the place of their object: "succeeded X as director"
+SUCCEEDING = frozenset({"succeed", "replace", "follow"})
 # verbs that say where somebody has a seat: "sits on the board of"
 SEATED = frozenset({"sit", "serve"})
 # how a token hangs on its head; the first that has its label names it

@@ -115,10 +115,12 @@ def _is_arm(token: Token, schema: Schema) -> bool:
 
 def _described(token: Token, grounding: Grounding) -> str | None:
     """The person whom a name before a noun only describes: "the arrest of Castro loyalist Ana Ruiz"."""
-    if not token.ent_type_:
+    if not syntax.is_name(token):
         return None
     doc, i = token.doc, syntax.name_span(token).end
-    while i < token.sent.end and doc[i].pos_ in {"NOUN", "PROPN"} and doc[i].text.islower() and not doc[i].ent_type_:
+    while (
+        i < token.sent.end and doc[i].pos_ in {"NOUN", "PROPN"} and doc[i].text.islower() and not syntax.is_name(doc[i])
+    ):
         i += 1
     if i == syntax.name_span(token).end or i >= token.sent.end or PERSON not in grounding.types(doc[i]):
         return None

@@ -8,6 +8,12 @@ from kgraph.extraction import labels
 
 HYPHENS = frozenset({"-", "–", "‐", "‑"})
 TIMES = frozenset({"DATE", "TIME"})
+FIGURES = TIMES | {"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}  # entities that no name stands for
+
+
+def is_name(token: Token) -> bool:
+    """Whether a token is part of a name, not of a date, an amount or a number."""
+    return bool(token.ent_type_) and token.ent_type_ not in FIGURES
 
 
 def sentence(token: Token) -> Span:

@@ -99,7 +99,7 @@ def _node(token: Token, match: Match, grounding: Grounding) -> str | None:
     id = grounding.of(token)
     if id is None or grounding.entity(id).named:
         return id
-    described = token.i == match.anchor.i and any(t.ent_type_ for t in syntax.noun_phrase(token))
+    described = token.i == match.anchor.i and any(syntax.is_name(t) for t in syntax.noun_phrase(token))
     return id if described else None
 
 
@@ -136,7 +136,23 @@ def _bounds(match: Match, told: Sequence[Time], schema: Schema) -> tuple[str, st
             return time.start, ""
         if time is not None and token.lemma_.lower() in schema.words["offices"]["leaving"]:
             return "", time.end
-    return "", ""
+    return _bounds_behind(match, told) if through is None else ("", "")
+
+
+def _bounds_behind(match: Match, told: Sequence[Time]) -> tuple[str, str]:
+    """The span of time that follows a description right away: "the mayor of Oslo from 2007 until 2015"."""
+    doc, phrase = match.words.doc, syntax.noun_phrase(match.anchor)
+    named = [syntax.name_span(t).end for t in match.tokens("object") if t.i > match.anchor.i]
+    end = max([phrase.end, match.words.end, *named])
+    start, until = "", ""
+    for time in told:
+        span = doc.char_span(time.evidence.start, time.evidence.end, alignment_mode="expand")
+        if span is None or span.sent.start != match.anchor.sent.start or time.start == time.end:
+            continue
+        within = match.words.end <= span.start < phrase.end
+        if within or (0 <= span.start - end <= 1 and not doc[end].is_punct):
+            start, until, end = start or time.start, time.end or until, max(end, span.end)
+    return start, until
 
 
 def _factuality(match: Match, schema: Schema) -> tuple[Factuality, str]:

@@ -15,7 +15,7 @@ from kgraph.extraction.beside import (
     owner_before,
     place_after,
 )
-from kgraph.extraction.phrases import case_words, name_span, noun_phrase, own_case, sentence, subtree, trimmed
+from kgraph.extraction.phrases import case_words, is_name, name_span, noun_phrase, own_case, sentence, subtree, trimmed
 from kgraph.extraction.predicates import (
     auxiliaries,
     clause_of,
@@ -33,7 +33,7 @@ from kgraph.extraction.predicates import (
 
 __all__ = [
     "Function", "antecedent", "auxiliaries", "case_words", "clause_of", "expand", "fillers", "functions",
-    "governors", "holders", "is_hyphenated", "is_modifier", "is_negated", "is_passive", "is_possessor",
+    "governors", "holders", "is_hyphenated", "is_modifier", "is_name", "is_negated", "is_passive", "is_possessor",
     "is_predicate", "is_verbal", "lemma", "link", "name_span", "named_by", "noun_before", "noun_phrase", "predication",
     "sentence", "subtree", "surface_subjects", "trimmed",
 ]  # fmt: skip
@@ -204,7 +204,7 @@ def _objects(token: Token) -> list[Token]:
 
 def _bare_objects(token: Token) -> list[Token]:
     """A noun right behind a verb without a preposition, even where a parser takes it for an adjunct."""
-    bare = (c for c in token.rights if c.dep_ == "obl" and not own_case(c) and (c.ent_type_ or _is_determined(c)))
+    bare = (c for c in token.rights if c.dep_ == "obl" and not own_case(c) and (is_name(c) or _is_determined(c)))
     places = {token.i + 1} | {c.i + 1 for c in token.rights if c.dep_ in labels.PARTICLE}
     return [c for c in bare if c.left_edge.i in places and not any(_is_time(t) for t in (c, *c.lefts))]
 
@@ -301,9 +301,9 @@ def _is_named(token: Token) -> bool:
 
 def _called(token: Token) -> Iterator[Function]:
     """The name that "of" gives a single thing: "the city of X"; "of" may as well say whose or which part."""
-    named = any(c.dep_ in labels.COMPOUND and c.ent_type_ for c in token.lefts)
+    named = any(c.dep_ in labels.COMPOUND and is_name(c) for c in token.lefts)
     if token.tag_ in {"NN", "NNP"} and not named:
-        yield from (("called", t) for name, t in _prepositions(token) if name == "of" and t.ent_type_)
+        yield from (("called", t) for name, t in _prepositions(token) if name == "of" and is_name(t))
 
 
 def _nominal_subjects(token: Token) -> Iterator[Function]:
@@ -356,9 +356,13 @@ def _said_of(token: Token) -> Iterator[Token]:
     if token.dep_ in labels.PREDICATIVE | {"xcomp"} and not is_verbal(token) and is_verbal(verb):
         yield from _affected(verb)
     if token.dep_ in labels.OBLIQUE and own_case(token) == "as" and is_verbal(verb):
-        yield from _affected(verb) if token.i > verb.i else surface_subjects(verb)
+        yield from surface_subjects(verb) if token.i < verb.i or _is_succeeding(verb) else _affected(verb)
     if token.dep_ == "pobj" and verb.lower_ == "as" and is_verbal(verb.head):
         yield from _affected(verb.head)
+
+
+def _is_succeeding(verb: Token) -> bool:
+    return verb.lemma_.lower() in labels.SUCCEEDING and not is_passive(verb)
 
 
 def _affected(verb: Token) -> tuple[Token, ...]:

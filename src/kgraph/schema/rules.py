@@ -13,7 +13,9 @@ from kgraph.errors import SchemaError
 
 Pos = Literal["verb", "noun", "adjective", "participle"]
 WORD_KEYS: dict[str, Pos] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "participles": "participle"}
-FRAME_KEYS = {"require", "context", "without", "types", "kind", "factuality", "hedge", "role", "confidence", "mode"}
+FRAME_KEYS = {
+    "require", "context", "without", "types", "affixes", "kind", "factuality", "hedge", "role", "confidence", "mode",
+}  # fmt: skip
 RULE_KEYS = {"type", "property", "label", "comment", "frames", "examples", "kind"}
 
 
@@ -29,6 +31,7 @@ class Frame:
     "function:number" ask for a value. A noun frame's word "any schema:Person" is every such name.
     `require` names roles without which it does not fire; `context` words of which one must fill the function;
     `without` words that must not; `types` the classes of which a filler must be one, or none ("!schema:Country").
+    `affixes` are words that a hyphen may tie to a noun frame's words ("ex-president", "president-elect").
     """
 
     pos: Pos
@@ -38,6 +41,7 @@ class Frame:
     context: tuple[tuple[str, tuple[str, ...]], ...] = ()
     without: tuple[tuple[str, tuple[str, ...]], ...] = ()
     types: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    affixes: tuple[str, ...] = ()
     kind: str = ""
     mode: str = ""
     factuality: str = ""
@@ -123,6 +127,7 @@ def _frame(path: Path, table: dict[str, Any], lists: Mapping[str, tuple[str, ...
         context=pairs["context"],
         without=pairs["without"],
         types=pairs["types"],
+        affixes=_words(path, table.get("affixes", []), lists),
         kind=str(table.get("kind", "")),
         mode=str(table.get("mode", "")),
         factuality=str(table.get("factuality", "")),
