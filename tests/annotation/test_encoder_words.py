@@ -54,11 +54,12 @@ def test_a_number_inside_a_date_stays_part_of_the_date(numbers: Numbers) -> None
 @pytest.fixture
 def lemmas() -> Lemmas:
     lookups = Lookups()
-    for name in ("lemma_rules", "lemma_exc", "lemma_index"):
-        lookups.add_table(name, {"noun": {}, "verb": {}})
+    lookups.add_table("lemma_rules", {"noun": [], "verb": [["ed", ""], ["ed", "e"]]})
+    lookups.add_table("lemma_exc", {"noun": {}, "verb": {"fled": ["flee"]}})
+    lookups.add_table("lemma_index", {"noun": [], "verb": ["flee", "stag", "stage"]})
     made = Lemmas(VOCAB, None, mode="rule", overwrite=True)
     made.initialize(lookups=lookups)
-    made.learn({"VERB VBD left": "leave", "PART RB n't": "not"})
+    made.learn({"VERB VBD left": "leave", "VERB VBD fled": "flead", "PART RB n't": "not"})
     return made
 
 
@@ -72,6 +73,14 @@ def test_the_table_knows_more_than_the_rules(lemmas: Lemmas) -> None:
 
 def test_a_curly_apostrophe_reads_like_a_straight_one(lemmas: Lemmas) -> None:
     assert lemmas(tagged("n’t", "PART", "RB"))[0].lemma_ == "not"
+
+
+def test_a_verb_that_would_double_its_last_letter_is_not_the_one_that_did_not(lemmas: Lemmas) -> None:
+    assert lemmas(tagged("staged", "VERB", "VBD"))[0].lemma_ == "stage"
+
+
+def test_a_treebanks_slip_does_not_outweigh_an_irregular_verb(lemmas: Lemmas) -> None:
+    assert lemmas(tagged("fled", "VERB", "VBD"))[0].lemma_ == "flee"
 
 
 def test_a_name_that_no_table_knows_is_its_own_lemma(lemmas: Lemmas) -> None:

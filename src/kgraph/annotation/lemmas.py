@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from spacy.tokens import Doc, Token
 TABLE = "treebank_lemmas"
 PLAIN = str.maketrans("’‘“”", "''\"\"")
 MOST = 200_000  # forms remembered
+SHORT = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtz]")  # a syllable whose last consonant doubles: "stag", "stagged"
 
 
 @Language.factory("kgraph_lemmas", assigns=["token.lemma"], requires=["token.tag", "token.pos"])
@@ -45,9 +47,18 @@ class Lemmas(EnglishLemmatizer):
     def lemma(self, token: Token) -> str:
         """The lemma of one token; a name that the table does not know is its own."""
         found = self.table.get(key(token.pos_, token.tag_, token.text))
-        if found is not None:
+        if found is not None and not self._is_slip(token, str(found)):
             return str(found)
-        return token.text if token.pos_ == "PROPN" else str(self.rule_lemmatize(token)[0]) or token.text
+        if token.pos_ == "PROPN":
+            return token.text
+        forms = self.rule_lemmatize(token)
+        return str(next((f for f in forms if not _is_half(token, f)), forms[0])) or token.text
+
+    def _is_slip(self, token: Token, lemma: str) -> bool:
+        """Whether a treebank gives an irregular verb a lemma that is no verb at all."""
+        irregular: Mapping[str, Sequence[str]] = self.lookups.get_table("lemma_exc", {}).get("verb", {})
+        verbs = self.lookups.get_table("lemma_index", {}).get("verb", ())
+        return token.pos_ == "VERB" and token.lower_ in irregular and lemma not in verbs
 
     @property
     def table(self) -> Mapping[str, str]:
@@ -61,6 +72,12 @@ class Lemmas(EnglishLemmatizer):
             self.lookups.remove_table(TABLE)
         self.lookups.add_table(TABLE, dict(sorted(table.items())))
         self.known.clear()
+
+
+def _is_half(token: Token, lemma: str) -> bool:
+    """Whether a verb's form would have doubled the last letter of a lemma: "staged" is of "stage", not of "stag"."""
+    form = token.lower_
+    return token.pos_ == "VERB" and bool(SHORT.fullmatch(lemma)) and form in {f"{lemma}ed", f"{lemma}ing"}
 
 
 def key(pos: str, tag: str, form: str) -> str:
