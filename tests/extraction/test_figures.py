@@ -98,3 +98,43 @@ def test_a_figure_quotes_its_number() -> None:
     (figure,) = figures(word(doc, "arrested"), "COERCE", article(doc), SCHEMA)
 
     assert doc.text[figure.evidence.start : figure.evidence.end] == figure.evidence.quote == "40"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "kind", "figure"),
+    [
+        (
+            "The:DET:DT:2:det rally:NOUN:NN:3:nsubj drew=draw:VERB:VBD:0:ROOT 700:NUM:CD:5:nummod"
+            " people:NOUN:NNS:3:obj",
+            "rally",
+            "PROTEST",
+            ("kg:size", 700, ""),
+        ),
+        (
+            "The:DET:DT:2:det blast:NOUN:NN:3:nsubj left=leave:VERB:VBD:0:ROOT nine:NUM:CD:5:nummod"
+            " monks=monk:NOUN:NNS:3:obj dead:ADJ:JJ:3:xcomp",
+            "blast",
+            "ASSAULT",
+            ("kg:killed", 9, ""),
+        ),
+        (
+            "The:DET:DT:2:det toll:NOUN:NN:3:nsubj rose=rise:VERB:VBD:0:ROOT to:ADP:IN:5:case 80:NUM:CD:3:obl",
+            "toll",
+            "DIE",
+            ("kg:killed", 80, ""),
+        ),
+    ],
+)
+def test_a_verb_may_say_how_many_of_the_event_that_is_its_subject(
+    sentence: str, trigger: str, kind: str, figure: tuple[str, float, str]
+) -> None:
+    assert found(sentence, trigger, kind) == [figure]
+
+
+def test_both_ends_of_a_range_count_the_noun_behind_it() -> None:
+    sentence = (
+        "Police:NOUN:NNS:2:nsubj arrested=arrest:VERB:VBD:0:ROOT 10:NUM:CD:6:nummod to:ADP:IN:5:case"
+        " 15:NUM:CD:3:nmod monks=monk:NOUN:NNS:2:obj"
+    )
+
+    assert found(sentence, "arrested", "COERCE") == [("kg:detained", 10, "from"), ("kg:detained", 15, "up to")]

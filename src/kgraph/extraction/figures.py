@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from kgraph.extraction import syntax
+from kgraph.extraction.numerals import FROM, Words, numerals
 from kgraph.model import Article, Evidence, Figure
 from kgraph.schema import Schema
 
-Words = Mapping[str, tuple[str, ...]]
 HARM = ("killed", "injured", "detained")
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 MONEY = frozenset("$£€¥₽₹")
 BARE = frozenset(("", "CARDINAL", "QUANTITY"))  # what a counting number may be labelled
 REACH = 4  # words from a number up to what it counts: "2,500-strong", "thousands of"
@@ -49,43 +47,16 @@ def figures(trigger: Token, kind: str, article: Article, schema: Schema) -> tupl
 
 def counts(sentence: Span, words: Words) -> Iterator[Count]:
     """The numbers of a sentence that count something: dates, money, percentages, ages and ordinals are none."""
-    numbers, scales = _pairs(words["numbers"]), _pairs(words["scales"])
-    pattern = _grammar(numbers, scales)
-    for match in pattern.finditer(sentence.text):
-        start = sentence.start_char
-        span = sentence.doc.char_span(match.start() + start, match.end() + start, alignment_mode="expand")
-        value = _value(match, numbers, scales)
-        if span is None or not value or _is_other(span):
+    start, found = sentence.start_char, list(numerals(sentence.text, words))
+    spans = [sentence.doc.char_span(n.start + start, n.end + start, alignment_mode="expand") for n in found]
+    for number, span, after in zip(found, spans, [*spans[1:], None], strict=False):
+        if span is None or _is_other(span):
             continue
-        counted = _counted(span)
-        if _is_unit(counted, words):
-            continue
-        yield Count(span, value, _hedge(span, words), counted)
-
-
-def _pairs(words: tuple[str, ...]) -> dict[str, int]:
-    return {w: int(n) for w, _, n in (pair.partition("=") for pair in words)}
-
-
-def _grammar(numbers: Mapping[str, int], scales: Mapping[str, int]) -> re.Pattern[str]:
-    word = "|".join(sorted(numbers, key=len, reverse=True))
-    scale = "|".join(scales)
-    compound = rf"(?:{word})(?:[- ](?:{word}))?"
-    pattern = rf"(?P<first>{DIGITS}|\ba|{compound})?(?P<scales>(?:(?:^|[\s-]|(?<![\w-]))(?:{scale})\b)*)"
-    return re.compile(rf"(?<![\w$£€.,:/])(?=\S){pattern}(?![\w:/]|[.,]\d)", re.IGNORECASE)
-
-
-def _value(match: re.Match[str], numbers: Mapping[str, int], scales: Mapping[str, int]) -> float:
-    """The number, 0 for a bare "a" or "thousand" that counts nothing exactly."""
-    first, times = match["first"], re.findall(r"\w+", (match["scales"] or "").lower())
-    if not first or (first.lower() == "a" and not times):
-        return 0
-    plain = first.replace(",", "").lower()
-    value = float(plain) if plain[0].isdigit() else float(sum(numbers.get(w, 0) for w in re.findall(r"\w+", plain)))
-    value = 1.0 if plain == "a" else value
-    for scale in times:
-        value *= scales[scale]
-    return value
+        last = after if number.bound == FROM and after is not None else span
+        counted = _counted(last)
+        counted = _noun_after(last) or counted if counted.pos_ == "NUM" else counted
+        if not _is_unit(counted, words):
+            yield Count(span, number.value, number.bound or _hedge(span, words), counted)
 
 
 def _is_other(span: Span) -> bool:
@@ -114,6 +85,16 @@ def _counted(span: Span) -> Token:
     return token
 
 
+def _noun_after(span: Span) -> Token | None:
+    """The plural that stands right behind a number, whatever the parser makes of a range before it."""
+    for token in span.doc[span.end : min(span.end + REACH, span.sent.end)]:
+        if token.tag_ in {"NNS", "NNPS"}:
+            return token
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
+            return None
+    return None
+
+
 def _is_unit(counted: Token, words: Words) -> bool:
     return counted.lemma_.lower() in words["units"] or counted.lower_ in words["units"]
 
@@ -126,14 +107,41 @@ def _hedge(span: Span, words: Words) -> str:
 
 
 def _property(trigger: Token, count: Count, kind: str, words: Words) -> str:
-    if not _counts_for(trigger, count):
-        return ""
     lemmas = {trigger.lemma_.lower(), trigger.lower_, syntax.lemma(trigger)}
     harm = next((name for name in HARM if lemmas & set(words[name])), "")
+    sizable = {count.counted.lemma_.lower(), count.counted.lower_} & set(words["size"])
+    if not _counts_for(trigger, count):
+        return _through_verb(trigger, count, harm, words) or (
+            "size" if sizable and _is_drawn(trigger, count, words) else ""
+        )
     if harm:
         return harm if _suffers(trigger, count) else ""
-    sizable = {count.counted.lemma_.lower(), count.counted.lower_} & set(words["size"])
     return "size" if sizable and kind in words["sized"] else ""
+
+
+def _through_verb(trigger: Token, count: Count, harm: str, words: Words) -> str:
+    """What the clause says of the event's victims: "the toll rose to 120", "the blast left 14 people dead"."""
+    verb = trigger.head
+    if syntax.link(trigger) != "subject" or not syntax.is_verbal(verb):
+        return ""
+    if harm and verb.lemma_.lower() in words["reaching"]:
+        return harm if count.span.root in syntax.fillers(verb, "to") + syntax.fillers(verb, "at") else ""
+    left = verb.lemma_.lower() in words["leaving"] and _is_under(count, verb)
+    after = count.span.doc[max(t.i for t in (count.counted, *count.span)) + 1 :][:1] if left else ()
+    return next((name for t in after for name in HARM if t.lower_ in words[name]), "")
+
+
+def _is_drawn(trigger: Token, count: Count, words: Words) -> bool:
+    """Whether the count is of those whom the event brings together: "the rally drew 4,000 people"."""
+    verb = trigger.head
+    drawing = syntax.link(trigger) == "subject" and syntax.is_verbal(verb) and not syntax.is_passive(verb)
+    return drawing and verb.lemma_.lower() in words["drawing"] and count.counted in syntax.fillers(verb, "object")
+
+
+def _is_under(count: Count, verb: Token) -> bool:
+    return any(verb.i == a.i for a in count.counted.ancestors) and not any(
+        syntax.is_predicate(a) for a in count.counted.ancestors if a.i > verb.i
+    )
 
 
 def _counts_for(trigger: Token, count: Count) -> bool:
