@@ -285,3 +285,37 @@ def test_the_first_word_of_a_name_may_be_its_kind(coreference: ArticleCoreferenc
     )
 
     assert together(coreference(doc), "Cyclone Ada", "The cyclone")
+
+
+FIRST = (
+    "Malta|PROPN|nsubj|2 grew|VERB|ROOT|2 .|PUNCT|punct|2 It|PRON|expl|8 was|AUX|cop|8 the|DET|det|8 first|ADJ|amod|8"
+    " island|NOUN|ROOT|8 to|PART|mark|10 free|VERB|acl|8 itself|PRON|obj|10"
+)
+
+
+def test_what_takes_up_a_predicate_takes_up_its_subject(coreference: ArticleCoreference) -> None:
+    doc = parse(FIRST, (0, 1, "GPE"))
+
+    assert clusters(coreference(doc)) == [["Malta", "It", "itself"]]
+
+
+def test_it_before_a_noun_with_a_clause_of_its_own_means_nothing(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Malta|PROPN|nsubj|2 grew|VERB|ROOT|2 .|PUNCT|punct|2 It|PRON|expl|7 was|AUX|cop|7 a|DET|det|7 pity|NOUN|ROOT|7"
+        " that|SCONJ|mark|10 rain|NOUN|nsubj|10 fell|VERB|csubj|7",
+        (0, 1, "GPE"),
+    )
+
+    assert clusters(coreference(doc)) == [["Malta"]]
+
+
+def test_an_office_of_two_nouns_that_a_parser_leaves_side_by_side_is_one_phrase(
+    coreference: ArticleCoreference,
+) -> None:
+    doc = parse(
+        "The|DET|det|2 secretary|NOUN|nsubj|8 general|NOUN|nsubj|8 ,|PUNCT|punct|5 Ama|PROPN|appos|3 Owusu|PROPN|flat|5"
+        " ,|PUNCT|punct|5 left|VERB|ROOT|8",
+        (4, 6, "PERSON"),
+    )
+
+    assert clusters(coreference(doc)) == [["The secretary general", "Ama Owusu"]]

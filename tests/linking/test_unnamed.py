@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kgraph.linking import Guidance, link
+from kgraph.linking.judgements import parse
 from kgraph.model import Corpus
-from linking.paper import BODY, COUNTRY, GROUP, Paper, corpus
+from linking.paper import BODY, CLASSES, COUNTRY, GROUP, SCHEMA, Paper, corpus
 
 
 def unnamed(*papers: Paper) -> list[str]:
@@ -80,11 +82,37 @@ def test_the_force_that_arrives_in_two_articles_is_one() -> None:
     assert len([e for e in deployments().entities if not e.named]) == 1
 
 
+def test_forces_that_the_user_keeps_apart_stay_two_though_they_arrive_in_one_event() -> None:
+    papers = (deployed("a", "2,000 troops", "troops", 2000), deployed("b", "3,000 paratroopers", "paratroopers", 3000))
+    judged = parse("different: 2,000 troops | 3,000 paratroopers", path="judgements.txt", classes=CLASSES)
+    found = link([p.article for p in papers], [p.extraction for p in papers], schema=SCHEMA, guidance=Guidance(judged))
+
+    assert sorted(e.name for e in found.entities if not e.named) == ["2,000 troops", "3,000 paratroopers"]
+
+
 def test_two_sizes_of_one_deployment_contradict_each_other() -> None:
     found = deployments()
 
     assert [o.id.partition("-")[0] for o in found.occurrences] == ["mobilize"]
     assert len(found.contradictions) == 1
+
+
+RAID = (
+    "The northern garrison was raided at dawn by 300 troops who came down the frozen river on sledges.",
+    "Nobody in the northern garrison was hurt and the gates of the old citadel were shut again by noon.",
+    "The mayor of the harbour town thanked every fisherman who had carried blankets up the long hill.",
+)
+
+
+def test_an_actor_is_met_again_in_a_copy_whose_headline_names_it_first() -> None:
+    first, copy = Paper("\n".join(RAID), "a"), Paper("\n".join(("Troops raid a garrison", *RAID)), "b")
+    headed(first, "300 troops", "troops")
+    local = headed(copy, "Troops", "Troops")
+    headed(copy, "300 troops", "troops")
+    copy.mentions[-1] = replace(copy.mentions[-1], entity=local)
+    copy.entities.pop()
+
+    assert len(unnamed(first, copy)) == 1
 
 
 def test_what_lasts_is_told_of_without_a_place_in_articles_set_in_one_state() -> None:

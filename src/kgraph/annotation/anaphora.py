@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from kgraph.annotation.appositions import state_in
 from kgraph.annotation.clusters import SPOKEN, Cluster, Clusters, Office
 from kgraph.annotation.mentions import Lexicon, Mention
-from kgraph.annotation.phrases import governor, is_object, is_owner, is_subject, subject_of
+from kgraph.annotation.phrases import governor, is_object, is_owner, is_subject, negated, predicated, subject_of
 from kgraph.annotation.quotations import Quotation
 
 PRESENCE, SUBJECT, OBJECT, OWNER, INNER = 100.0, 80.0, 50.0, 30.0, -60.0
@@ -37,6 +37,7 @@ class Setting:
     sentences: Sequence[int]
     speakers: Mapping[int, Quotation]
     heads: Mapping[int, int]
+    predicates: Mapping[int, int]
     officers: Sequence[int]
 
     def sentence(self, i: int) -> int:
@@ -53,6 +54,7 @@ def resolve(doc: Doc, clusters: Clusters, lexicon: Lexicon, quotes: Sequence[Quo
         sentences=sentence_numbers(doc),
         speakers={i: quote for quote in quotes for i in range(quote.start, quote.end)},
         heads={mention.head: i for i, mention in enumerate(clusters.mentions)},
+        predicates=dict(predicates(doc, clusters)),
         officers=[cluster.members[0] for cluster in clusters if cluster.offices],
     )
     recent: deque[int] = deque()
@@ -62,9 +64,18 @@ def resolve(doc: Doc, clusters: Clusters, lexicon: Lexicon, quotes: Sequence[Quo
             recent.popleft()
         target = antecedent(setting, i, recent)
         if target is not None:
-            clusters.join(target, i)
+            clusters.join(setting.predicates.get(target, target), i)
         clusters.of(i).raise_to(sentence, weight(doc[mention.head], mention))
         recent.append(i)
+
+
+def predicates(doc: Doc, clusters: Clusters) -> Iterator[tuple[int, int]]:
+    """(what is said of a subject by "be", the subject): what takes the one up takes up the other."""
+    heads = {mention.head: i for i, mention in enumerate(clusters.mentions)}
+    for i, mention in enumerate(clusters.mentions):
+        subject = predicated(doc[mention.head]) if mention.kind == "nominal" else None
+        if subject is not None and subject.i in heads and not negated(doc[mention.head]):
+            yield i, heads[subject.i]
 
 
 def sentence_numbers(doc: Doc) -> list[int]:

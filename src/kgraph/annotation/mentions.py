@@ -193,6 +193,8 @@ def nominal(head: Token, lexicon: Lexicon) -> Mention:
         start, end = title_start(head), head.i + 1
     noun = head.lemma_.casefold()
     office, before = office_of(head, lexicon)
+    if before < start:  # "secretary | general", which a parser may leave side by side
+        start = min(phrase(head.doc[before])[0], before)
     gender = lexicon.offices.get(office, "") or noun_gender(noun, lexicon)
     person = bool(office) or noun in lexicon.persons or gender in ("m", "f")
     plural = head.tag_ in ("NNS", "NNPS") or "Number=Plur" in head.morph

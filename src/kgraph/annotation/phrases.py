@@ -11,6 +11,8 @@ DETERMINERS = frozenset(("det", "det:predet", "predet"))
 APPOSITIONS = frozenset(("appos",))
 NAME_PARTS = frozenset(("flat", "flat:name", "compound", "nmod:desc", "goeswith", "fixed"))
 EXPLETIVES = frozenset(("expl",))
+CLAUSES = frozenset(("csubj", "csubj:pass", "csubj:outer", "csubjpass", "ccomp", "acl:relcl", "relcl"))
+ATTRIBUTES = frozenset(("acl", "advcl"))
 CONJUNCTS = frozenset(("conj",))
 NEGATIONS = frozenset(("neg",))
 BEFORE = DETERMINERS | OWNERS | NAME_PARTS | {"amod", "nummod", "nmod", "quantmod", "nmod:unmarked", "punct", "nn"}
@@ -49,8 +51,16 @@ def is_owner(token: Token) -> bool:
 
 
 def is_expletive(token: Token) -> bool:
-    """Whether the token fills a place without meaning anything ("there is", "it rains")."""
-    return token.dep_ in EXPLETIVES
+    """Whether the token fills a place without meaning anything ("there is", "it rains").
+
+    "It" before a noun to which no clause belongs means something, whatever its label: "it was the first union to split".
+    """
+    noun = token.head
+    if token.dep_ not in EXPLETIVES or token.text.casefold() != "it" or noun.pos_ != "NOUN":
+        return token.dep_ in EXPLETIVES
+    later = {child.dep_ for child in noun.children if child.i > noun.i}
+    definite = any(child.text.casefold() == "the" for child in noun.lefts)
+    return bool(later & CLAUSES) or (bool(later & ATTRIBUTES) and not definite)
 
 
 def heads_phrase(token: Token) -> bool:
@@ -120,12 +130,13 @@ def governor(token: Token) -> Token:
 
 def predicated(noun: Token) -> Token | None:
     """The subject of which the noun is said by a form of "be" ("X is the director"): its head, else None."""
-    verb = next((child for child in noun.children if child.dep_ == "cop"), None)
-    if verb is not None:
-        return next((child for child in noun.children if is_subject(child)), None)
-    if noun.dep_ == "attr":
-        return next((child for child in noun.head.children if is_subject(child)), None)
-    return None
+    verb = max((child.i for child in noun.children if child.dep_ == "cop"), default=None)
+    if verb is None and noun.dep_ != "attr":
+        return None
+    last = noun.head.i if verb is None else verb
+    subjects = [c for c in (noun.head if verb is None else noun).children if is_subject(c) or c.dep_ in EXPLETIVES]
+    before = [child for child in subjects if child.i < last]
+    return before[-1] if before else subjects[0] if subjects else None
 
 
 def negated(predicate: Token) -> bool:

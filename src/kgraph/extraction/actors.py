@@ -106,7 +106,7 @@ def unnamed(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:
         ):
             continue
         kind = kinds.get(token.lower_) or kinds.get(token.lemma_.lower())
-        if kind is None or syntax.is_modifier(token) or _is_hyphenated(token) or syntax.is_predicate(token):
+        if kind is None or _is_part(token, known) or syntax.is_predicate(token):
             continue
         span = syntax.noun_phrase(token)
         first = span[0].lower_
@@ -114,6 +114,13 @@ def unnamed(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:
         name = _plain(span, token)
         key = f"actor {name.casefold()}" + (f" {token.i}" if single else "")
         yield Found(span, token, "nominal", key, _types(token, kind, schema), name, named=False)
+
+
+def _is_part(token: Token, known: Names) -> bool:
+    """Whether the word is a part of another's phrase: a modifier, or right before the noun whose phrase it stands in."""
+    after = known.get(token.i + 1)
+    inside = after is not None and after.head.i == token.i + 1 and after.span.start < token.i
+    return inside or syntax.is_modifier(token) or _is_hyphenated(token)
 
 
 def _is_hyphenated(token: Token) -> bool:

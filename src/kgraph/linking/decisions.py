@@ -14,6 +14,7 @@ from kgraph.schema import Schema
 
 Warn = Callable[[str], None]
 Numbers = tuple[int, ...]
+Sides = frozenset[tuple[int, int]]  # (line, place in it) of the judgements that keep something from others
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Decisions:
     path: str = ""
     together: tuple[tuple[Judgement, Numbers], ...] = ()
     apart: tuple[tuple[Judgement, tuple[Numbers, ...]], ...] = ()
+
+
+def kept_apart(a: Sides, b: Sides) -> list[int]:
+    """The lines of the judgements that keep apart what stands on these sides of them."""
+    return sorted({line for line, side in a for other, place in b if line == other and side != place})
 
 
 def decided(judgements: Judgements, profiles: Sequence[Profile], slugs: Mapping[str, Numbers], warn: Warn) -> Decisions:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kgraph.linking.decisions import Sides, kept_apart
 from kgraph.linking.deeds import LOCATION, Cluster
 from kgraph.linking.groups import Groups
 from kgraph.linking.nodes import Nodes
@@ -17,10 +18,11 @@ TROOPS = "forces"  # the one sense in which a state has but one in one event: th
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """Whose an unnamed actor is, and which articles speak of it."""
+    """Whose an unnamed actor is, which articles speak of it, and on which sides of the user's judgements it stands."""
 
     owners: frozenset[str]
     articles: frozenset[str]
+    sides: Sides = frozenset()
 
 
 def met_again(clusters: Sequence[Cluster], found: Iterable[Description], nodes: Nodes) -> Nodes:
@@ -45,13 +47,17 @@ def _traits(found: Iterable[Description], nodes: Nodes) -> dict[str, Traits]:
         if node and d.sense == TROOPS and not d.other and not nodes.named(node):
             owners[node] |= {nodes.id(article, o) for o in d.owners}
             articles[node].add(article)
-    return {node: Traits(frozenset(owners[node]), frozenset(articles[node])) for node in articles}
+    return {
+        node: Traits(frozenset(owners[node]), frozenset(articles[node]), nodes.sides.get(node, frozenset()))
+        for node in articles
+    }
 
 
 def _merged(a: Traits, b: Traits) -> Traits | None:
-    if (a.owners and b.owners and a.owners != b.owners) or a.articles & b.articles:
+    owned = a.owners and b.owners and a.owners != b.owners
+    if owned or a.articles & b.articles or kept_apart(a.sides, b.sides):
         return None
-    return Traits(a.owners | b.owners, a.articles | b.articles)
+    return Traits(a.owners | b.owners, a.articles | b.articles, a.sides | b.sides)
 
 
 def _only_ones(cluster: Cluster, traits: Mapping[str, Traits]) -> list[str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kgraph.linking.decisions import Decisions
+from kgraph.linking.decisions import Decisions, Sides, kept_apart
 from kgraph.linking.groups import Groups
 from kgraph.linking.judgements import contradiction
 from kgraph.linking.names import (
@@ -36,7 +36,7 @@ class Traits:
     types: frozenset[tuple[str, ...]]
     known: frozenset[str]
     countries: frozenset[str]
-    sides: frozenset[tuple[int, int]] = frozenset()  # (line, place in it) of the judgements that keep it from others
+    sides: Sides = frozenset()
     judged: bool = False  # made one by the user, so that not all of it need be alike
 
 
@@ -61,7 +61,7 @@ def same(
     return groups
 
 
-def _sides(decisions: Decisions) -> dict[int, frozenset[tuple[int, int]]]:
+def _sides(decisions: Decisions) -> dict[int, Sides]:
     found: dict[int, set[tuple[int, int]]] = defaultdict(set)
     for judgement, lists in decisions.apart:
         for side, numbers in enumerate(lists):
@@ -75,18 +75,13 @@ def _join_decided(groups: Groups[Traits], decisions: Decisions) -> None:
     for judgement, numbers in decisions.together:
         for n in numbers[1:]:
             if not groups.join(numbers[0], n, merge=_decided):
-                lines = _kept_apart(groups.traits(numbers[0]), groups.traits(n))
+                lines = kept_apart(groups.traits(numbers[0]).sides, groups.traits(n).sides)
                 apart = next(j for j, _ in decisions.apart if j.line in lines)
                 raise contradiction(decisions.path, apart, [judgement])
 
 
-def _kept_apart(a: Traits, b: Traits) -> list[int]:
-    """The lines of the judgements that keep the two apart."""
-    return sorted({line for line, side in a.sides for other, place in b.sides if line == other and side != place})
-
-
 def _decided(a: Traits, b: Traits) -> Traits | None:
-    return None if _kept_apart(a, b) else replace(_union(a, b), judged=True)
+    return None if kept_apart(a.sides, b.sides) else replace(_union(a, b), judged=True)
 
 
 def _union(a: Traits, b: Traits) -> Traits:
@@ -94,7 +89,7 @@ def _union(a: Traits, b: Traits) -> Traits:
     return Traits(a.types | b.types, a.known | b.known, a.countries | b.countries, a.sides | b.sides, judged)
 
 
-def _traits(p: Profile, sides: frozenset[tuple[int, int]]) -> Traits:
+def _traits(p: Profile, sides: Sides) -> Traits:
     return Traits(
         frozenset((p.types,)),
         frozenset((_entry(p.known),) if p.known else ()),
@@ -109,7 +104,7 @@ def _entry(known: Name) -> str:
 
 def _merged(a: Traits, b: Traits) -> Traits | None:
     together = _union(a, b)
-    if _kept_apart(a, b):
+    if kept_apart(a.sides, b.sides):
         return None
     if a.known and b.known:
         return together if a.known & b.known else None

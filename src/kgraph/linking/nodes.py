@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kgraph.linking.decisions import changed, decided
+from kgraph.linking.decisions import Sides, changed, decided
 from kgraph.linking.gazetteer import identified, iso
 from kgraph.linking.guidance import Guidance
 from kgraph.linking.identity import same
@@ -21,11 +21,15 @@ UNGUIDED = Guidance()
 
 @dataclass(frozen=True)
 class Nodes:
-    """The entities of the corpus by id, the id of each local entity, and what the names data knows of them."""
+    """The entities of the corpus by id, the id of each local entity, and what the names data knows of them.
+
+    `sides` are those of the judgements that keep a node from others.
+    """
 
     entities: Mapping[str, Entity]
     ids: Mapping[Key, str]
     known: Mapping[str, Name] = field(default_factory=dict)
+    sides: Mapping[str, Sides] = field(default_factory=dict)
 
     def id(self, article: str, local: str) -> str:
         """The corpus id of a local entity, "" if there is none."""
@@ -81,7 +85,8 @@ def resolve(
     pairs = list(companions(articles, extractions, origins, schema=schema))
     judged, former = guidance.judgements, _former(found, pairs, guidance, schema)
     groups = same(found, pairs, decided(judged, found, former, guidance.warn))
-    members = [groups.members(root) for root in groups.roots()]
+    roots = groups.roots()
+    members = [groups.members(root) for root in roots]
     slugs = distinct([[found[m] for m in group] for group in members], schema)
     group_of = {m: n for n, group in enumerate(members) for m in group}
     before = {slug: group_of[numbers[0]] for slug, numbers in former.items()}
@@ -89,7 +94,8 @@ def resolve(
     ids = {found[m].key: node.id for node, group in zip(nodes, members, strict=True) for m in group if node}
     known = {ids[p.key]: p.known for p in found if p.known and p.key in ids}
     kept = _identified([n for n in nodes if n is not None], known, guidance)
-    return Nodes({n.id: n for n in sorted(kept, key=lambda n: n.id)}, ids, known)
+    sides = {node.id: groups.traits(root).sides for node, root in zip(nodes, roots, strict=True) if node}
+    return Nodes({n.id: n for n in sorted(kept, key=lambda n: n.id)}, ids, known, sides)
 
 
 def _former(

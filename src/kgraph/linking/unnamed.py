@@ -33,7 +33,7 @@ class Description:
     owners: frozenset[str]
     places: tuple[int, ...]
     phrases: tuple[str, ...]
-    paragraph: Words
+    paragraphs: tuple[Words, ...]
 
     @property
     def recalled(self) -> bool:
@@ -100,7 +100,7 @@ def descriptions(article: Article, extraction: Extraction, schema: Schema) -> It
             ),
             places=tuple(sorted(m.evidence.start for m in mentions[e.id])),
             phrases=phrases,
-            paragraph=_paragraph(article, nominals[0].evidence.start),
+            paragraphs=tuple(dict.fromkeys(_paragraph(article, m.evidence.start) for m in nominals)),
         )
 
 
@@ -141,9 +141,15 @@ def _apart(one: Description, two: Description) -> bool:
 def _restated(versions: Sequence[Description]) -> Iterator[tuple[Key, Key]]:
     """One actor of a sense in a paragraph is the only one of that sense in the copy's version of the paragraph."""
     for one, two in combinations(versions, 2):
-        if one.key[0] == two.key[0] or not same_words(one.paragraph, two.paragraph):
-            continue
-        both = (one.key, two.key), (one.paragraph, two.paragraph)
-        rivals = [d for d in versions if d.key not in both[0] and d.paragraph in both[1]]
-        if not rivals or (one.head == two.head and all(d.head != one.head for d in rivals)):
+        if one.key[0] != two.key[0] and any(_alone(one, two, both, versions) for both in _versions(one, two)):
             yield one.key, two.key
+
+
+def _versions(one: Description, two: Description) -> Iterator[tuple[Words, Words]]:
+    """The paragraphs in which the two are spoken of and that tell the same."""
+    return ((a, b) for a in one.paragraphs for b in two.paragraphs if same_words(a, b))
+
+
+def _alone(one: Description, two: Description, both: tuple[Words, Words], versions: Sequence[Description]) -> bool:
+    rivals = [d for d in versions if d.key not in (one.key, two.key) and not set(d.paragraphs).isdisjoint(both)]
+    return not rivals or (one.head == two.head and all(d.head != one.head for d in rivals))
