@@ -53,7 +53,7 @@ def is_owner(token: Token) -> bool:
 def is_expletive(token: Token) -> bool:
     """Whether the token fills a place without meaning anything ("there is", "it rains").
 
-    "It" before a noun to which no clause belongs means something, whatever its label: "it was the first union to split".
+    "It" before a noun to which no clause belongs means something, whatever its label: "it was the first to split".
     """
     noun = token.head
     if token.dep_ not in EXPLETIVES or token.text.casefold() != "it" or noun.pos_ != "NOUN":

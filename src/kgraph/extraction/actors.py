@@ -117,7 +117,7 @@ def unnamed(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:
 
 
 def _is_part(token: Token, known: Names) -> bool:
-    """Whether the word is a part of another's phrase: a modifier, or right before the noun whose phrase it stands in."""
+    """Whether the word is a part of another's phrase: a modifier, or right before the noun whose phrase it is in."""
     after = known.get(token.i + 1)
     inside = after is not None and after.head.i == token.i + 1 and after.span.start < token.i
     return inside or syntax.is_modifier(token) or _is_hyphenated(token)
