@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kgraph.extraction import syntax
 
+from .byhand import parse
 from .trees import tree
 
 PASSIVE = """
@@ -176,3 +177,21 @@ def test_a_title_between_an_owner_and_a_name_is_the_owner_s_though_a_parser_make
     """)
 
     assert syntax.fillers(doc[2], "possessor") == (doc[0],)
+
+
+def test_a_noun_right_behind_an_active_verb_is_its_object_whatever_a_parser_calls_it() -> None:
+    doc = parse(
+        "The:DET:DT:2:det fleet:NOUN:NN:3:nsubj totals=total:VERB:VBZ:0:ROOT about:ADV:RB:5:advmod"
+        " 40:NUM:CD:6:nummod ships=ship:NOUN:NNS:3:nsubj"
+    )
+
+    assert syntax.functions(doc[2])[:2] == (("subject", doc[1]), ("object", doc[5]))
+
+
+def test_the_subject_of_a_clause_around_it_is_not_that_of_the_predicate() -> None:
+    doc = parse(
+        "The:DET:DT:2:det point:NOUN:NN:6:nsubj is=be:AUX:VBZ:6:cop that:SCONJ:IN:6:mark she:PRON:PRP:6:nsubj"
+        " left=leave:VERB:VBD:0:ROOT"
+    )
+
+    assert syntax.surface_subjects(doc[5]) == (doc[4],)

@@ -10,6 +10,7 @@ from kgraph.extraction import labels
 from kgraph.extraction.beside import (
     beside_names,
     demonym_before,
+    in_brackets,
     name_before_copula,
     noun_before,
     owner_before,
@@ -21,7 +22,6 @@ from kgraph.extraction.predicates import (
     clause_of,
     governors,
     is_hyphenated,
-    is_marked_owner,
     is_modifier,
     is_negated,
     is_passive,
@@ -29,6 +29,8 @@ from kgraph.extraction.predicates import (
     is_predicate,
     is_verbal,
     lemma,
+    object_behind,
+    own_subjects,
 )
 
 __all__ = [
@@ -47,8 +49,9 @@ def functions(token: Token) -> tuple[Function, ...]:
     Names: subject, object, indirect-object (passives turned round, control, relative clauses and shared conjuncts
     resolved), complement ("became president"), possessor, adjective, compound, called ("the city of X"), holder (whom
     an apposition, a title, a copula or "as" gives the noun to), within (the place after the comma in "Aleppo, Syria"),
-    head (the noun a modifier belongs to), clause, adverb, adverbial (a bare time or measure) and every preposition by
-    its word ("according to"). Conjuncts are expanded.
+    head (the noun a modifier belongs to), clause, adverb, adverbial (a bare time or measure), number ("1994" before
+    its noun), bracket (what is in brackets behind a name) and every preposition by its word ("according to"). Conjuncts
+    are expanded.
     """
     found = [*_prepositions(token)]
     if is_verbal(token):
@@ -57,6 +60,8 @@ def functions(token: Token) -> tuple[Function, ...]:
         found = [f for f in found if f[0] != "at" or not _is_bare_body(token)]
         found = [*_modifiers(token), *found, *_called(token), *_nominal_subjects(token), *_lent(token)]
     found += [("within", place) for place in place_after(token)]
+    found += [("number", c) for c in token.lefts if c.dep_ == "nummod"]
+    found += [("bracket", inside) for inside in in_brackets(token)]
     found += [("holder", t) for t in holders(token)] if token.pos_ in {"NOUN", "PROPN", "ADJ"} else []
     found += [("head", noun) for noun in _heads(token)]
     found += [("clause", c) for c in token.children if c.dep_ in labels.CLAUSE and is_verbal(c)]
@@ -129,7 +134,7 @@ def antecedent(token: Token) -> Token:
 
 def surface_subjects(token: Token) -> tuple[Token, ...]:
     """The grammatical subjects of a predicate, found through control, conjunction and relative clauses."""
-    own = [antecedent(c) for c in token.children if c.dep_ in labels.SUBJECT and not is_marked_owner(c)]
+    own = [antecedent(c) for c in own_subjects(token)]
     own = own or list(name_before_copula(token))
     if own or token.head.i == token.i:
         return tuple(t for first in own for t in expand(first))
@@ -206,7 +211,8 @@ def _bare_objects(token: Token) -> list[Token]:
     """A noun right behind a verb without a preposition, even where a parser takes it for an adjunct."""
     bare = (c for c in token.rights if c.dep_ == "obl" and not own_case(c) and (is_name(c) or _is_determined(c)))
     places = {token.i + 1} | {c.i + 1 for c in token.rights if c.dep_ in labels.PARTICLE}
-    return [c for c in bare if c.left_edge.i in places and not any(_is_time(t) for t in (c, *c.lefts))]
+    taken = [t for t in [object_behind(token)] if t is not None and not _is_time(t)]
+    return taken or [c for c in bare if c.left_edge.i in places and not any(_is_time(t) for t in (c, *c.lefts))]
 
 
 def _has_relative(token: Token) -> bool:
