@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extraction.byhand import article, parse
 from kgraph.extraction.events import events
 from kgraph.extraction.grounding import Grounding
@@ -12,6 +14,7 @@ SCHEMA = Schema.load()
 COUNTRY = ("schema:Country", "schema:Place")
 PERSON = ("schema:Person",)
 GROUP = ("foaf:Group",)
+CITY = ("schema:City", "schema:Place")
 AMONG = (
     "Among:ADP:IN:2:case those:PRON:DT:5:nsubj detained=detain:VERB:VBN:2:acl is=be:AUX:VBZ:5:cop"
     " Vale:PROPN:NNP:0:ROOT .:PUNCT:.:5:punct"
@@ -36,6 +39,17 @@ AIM = (
     "Peru:PROPN:NNP:2:nsubj waited=wait:VERB:VBD:0:ROOT to:PART:TO:4:mark invade:VERB:VB:2:advcl Chile:PROPN:NNP:4:obj"
     " .:PUNCT:.:2:punct"
 )
+ERUPTED = (
+    "Riots=riot:NOUN:NNS:2:nsubj erupted=erupt:VERB:VBD:0:ROOT in:ADP:IN:4:case Lima:PROPN:NNP:2:obl .:PUNCT:.:2:punct"
+)
+SPREAD = (
+    "Riots=riot:NOUN:NNS:2:nsubj spread=spread:VERB:VBD:0:ROOT to:ADP:IN:4:case Lima:PROPN:NNP:2:obl .:PUNCT:.:2:punct"
+)
+ROCKED = "Riots=riot:NOUN:NNS:2:nsubj rocked=rock:VERB:VBD:0:ROOT Lima:PROPN:NNP:2:obj .:PUNCT:.:2:punct"
+WORRIED = (
+    "Riots=riot:NOUN:NNS:2:nsubj worried=worry:VERB:VBD:0:ROOT people:NOUN:NNS:2:obj in:ADP:IN:5:case"
+    " Lima:PROPN:NNP:2:obl .:PUNCT:.:2:punct"
+)
 
 
 def read(sentence: str, **known: tuple[str, ...]) -> list[Event]:
@@ -55,6 +69,17 @@ def test_who_takes_part_in_what_a_noun_names_is_its_agent() -> None:
     (event,) = read(TOOK_PART, Guards=GROUP)
 
     assert (event.trigger.quote, event.roles) == ("fighting", (("schema:agent", "Guards"),))
+
+
+@pytest.mark.parametrize("sentence", [ERUPTED, SPREAD, ROCKED])
+def test_a_noun_of_event_is_where_its_verb_says_that_it_takes_place(sentence: str) -> None:
+    (event,) = read(sentence, Lima=CITY)
+
+    assert event.roles == (("schema:location", "Lima"),)
+
+
+def test_where_it_is_felt_is_not_where_it_takes_place() -> None:
+    assert all(("schema:location", "Lima") not in e.roles for e in read(WORRIED, Lima=CITY, people=GROUP))
 
 
 def test_an_arm_without_a_name_acts_for_its_owner() -> None:

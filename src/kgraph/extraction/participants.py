@@ -140,15 +140,49 @@ def _places(
     physical = {match.rule.type, kind} & set(words["placed"])
     cases = words["place_cases"] if physical else words["only_inside"]
     own = (e for e in undergoing if physical and PLACE in grounding.entity(e).types)
-    around = (
+    around = [
         entity
         for token in syntax.subtree(match.anchor)
         if (entity := grounding.of(token)) is not None
         and PLACE in grounding.entity(entity).types
         and _place_case(token) in cases
         and _reaches(token, match.anchor, triggers)
-    )
+    ]
+    verb = _staging(match.anchor, schema)
+    if verb is not None and verb.i not in triggers:
+        around += _around_verb(verb, match.anchor, grounding, schema, triggers)
     return tuple(dict.fromkeys((*own, *around)))
+
+
+def _staging(noun: Token, schema: Schema) -> Token | None:
+    """The verb that says of a noun of event that it takes place or who is there: "riots broke out in Oslo"."""
+    verb, link, words = noun.head, syntax.link(noun), schema.words["events"]
+    told = next((c for c in noun.rights if syntax.link(c) == "relative"), None)
+    if told is not None and told.lemma_.lower() in words["spreading"]:
+        return told
+    if syntax.is_verbal(noun) or not syntax.is_verbal(verb) or link not in {"subject", "object", "oblique"}:
+        return None
+    verbs = set(words["taking_place"]) if link != "oblique" else set()
+    if link == "object" or syntax.case_words(noun) == "in":
+        verbs |= set(words["taking_part"])
+    return verb if {syntax.lemma(verb), verb.lemma_.lower()} & verbs else None
+
+
+def _around_verb(
+    verb: Token, noun: Token, grounding: Grounding, schema: Schema, triggers: Collection[int]
+) -> list[str]:
+    """The places that the verb of a noun of event names: "spread to Oslo", "rocked Oslo", "was held in Oslo"."""
+    words, found = schema.words["events"], []
+    spreading = verb.lemma_.lower() in words["spreading"]
+    for token in syntax.subtree(verb):
+        entity = grounding.of(token)
+        if entity is None or PLACE not in grounding.entity(entity).types or token.i in range(noun.left_edge.i, noun.i):
+            continue
+        case = _place_case(token)
+        direct = spreading and any(t.i == token.i for t in syntax.fillers(verb, "object"))
+        if direct or (case in words["place_cases" if spreading else "only_inside"] and _reaches(token, verb, triggers)):
+            found.append(entity)
+    return found
 
 
 def _place_case(token: Token) -> str:
