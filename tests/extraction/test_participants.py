@@ -50,6 +50,14 @@ WORRIED = (
     "Riots=riot:NOUN:NNS:2:nsubj worried=worry:VERB:VBD:0:ROOT people:NOUN:NNS:2:obj in:ADP:IN:5:case"
     " Lima:PROPN:NNP:2:obl .:PUNCT:.:2:punct"
 )
+FROM = (
+    "Units=unit:NOUN:NNS:4:nsubj from:ADP:IN:3:case Ghana:PROPN:NNP:1:nmod entered=enter:VERB:VBD:0:ROOT"
+    " Chile:PROPN:NNP:4:obj .:PUNCT:.:4:punct"
+)
+DESCRIBED = (
+    "Guards=guard:NOUN:NNS:2:nsubj killed=kill:VERB:VBD:0:ROOT a:DET:DT:4:det baker:NOUN:NN:2:obj ,:PUNCT:,:6:punct"
+    " Vale:PROPN:NNP:4:appos .:PUNCT:.:2:punct"
+)
 
 
 def read(sentence: str, **known: tuple[str, ...]) -> list[Event]:
@@ -80,6 +88,18 @@ def test_a_noun_of_event_is_where_its_verb_says_that_it_takes_place(sentence: st
 
 def test_where_it_is_felt_is_not_where_it_takes_place() -> None:
     assert all(("schema:location", "Lima") not in e.roles for e in read(WORRIED, Lima=CITY, people=GROUP))
+
+
+def test_forces_act_for_where_they_are_from() -> None:
+    (event,) = read(FROM, Units=GROUP, Ghana=COUNTRY, Chile=COUNTRY)
+
+    assert {("schema:agent", "Units"), ("schema:agent", "Ghana")} <= set(event.roles)
+
+
+def test_a_description_with_a_name_behind_it_is_whom_it_names() -> None:
+    (event,) = read(DESCRIBED, Guards=GROUP, Vale=PERSON)
+
+    assert ("schema:object", "Vale") in event.roles
 
 
 def test_an_arm_without_a_name_acts_for_its_owner() -> None:

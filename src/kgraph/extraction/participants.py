@@ -14,7 +14,9 @@ from kgraph.schema import Schema
 Roles = tuple[tuple[str, str], ...]
 ROLES = ("agent", "object", "recipient", "instrument", "participant", "location")
 PLACE, PERSON, EVENT = "schema:Place", "schema:Person", "sem:Event"
+SENDERS = frozenset({"schema:Country", "schema:Organization"})
 UNDERGOING = frozenset({"schema:object", "schema:recipient"})
+CAUSES = frozenset({"at", "over", "about"})
 OF_CHAIN = 3
 
 
@@ -28,9 +30,13 @@ def participants(
     found: dict[str, str] = {}
     for role, tokens in _fillers(match, schema):
         for token in tokens:
+            if token.i in triggers and syntax.case_words(token) in CAUSES:
+                continue  # "in protest at the killing of Lund"
             entity = _entity(token, grounding, schema)
             if entity is not None and (role == "object" or EVENT not in grounding.entity(entity).types):
                 found.setdefault(entity, f"schema:{role}")
+            for sender in _senders(token, grounding, schema) if role == "agent" else ():
+                found.setdefault(sender, f"schema:{role}")
     undergoing = tuple(e for e, role in found.items() if role in UNDERGOING)
     placed = _places(match, kind, undergoing, grounding, schema, triggers)
     pairs = {(role, entity) for entity, role in found.items()} | {("schema:location", place) for place in placed}
@@ -90,8 +96,8 @@ def _among(participle: Token) -> tuple[Token, ...]:
 
 
 def _entity(token: Token, grounding: Grounding, schema: Schema) -> str | None:
-    """The entity of a noun, of what it is a part or number of ("the west of Ghana", "tens of thousands of men"), or of
-    whose arm it is ("its tanks").
+    """The entity of a noun, of the person it describes, of what it is a part or number of ("the west of Ghana", "tens
+    of thousands of men"), or of whose arm it is ("its tanks").
     """
     named = _described(token, grounding)
     if named is not None:
@@ -100,12 +106,23 @@ def _entity(token: Token, grounding: Grounding, schema: Schema) -> str | None:
         entity = grounding.of(token)
         if entity is not None:
             return entity
+        described = next((e for t in syntax.named_by(token) if (e := grounding.of(t)) is not None), None)
+        if described is not None and PERSON in grounding.entity(described).types:
+            return described
         owners = syntax.fillers(token, "possessor") if _is_arm(token, schema) else ()
         parts = owners or syntax.fillers(token, "of")
         if not parts:
             return None
         token = parts[0]
     return grounding.of(token)
+
+
+def _senders(token: Token, grounding: Grounding, schema: Schema) -> tuple[str, ...]:
+    """Whose forces they are that act: Ghana and Togo of "soldiers from Ghana and Togo"."""
+    if not _is_arm(token, schema):
+        return ()
+    found = (grounding.of(t) for t in syntax.fillers(token, "from") if SENDERS.intersection(grounding.types(t)))
+    return tuple(e for e in found if e is not None and grounding.entity(e).named)
 
 
 def _is_arm(token: Token, schema: Schema) -> bool:
