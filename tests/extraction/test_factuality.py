@@ -136,3 +136,12 @@ def test_a_failed_attack_is_neither_told_as_done_nor_denied() -> None:
     doc = parse("A:DET:DT:3:det failed:ADJ:JJ:3:amod attack:NOUN:NN:4:nsubj ended=end:VERB:VBD:0:ROOT")
 
     assert factuality(word(doc, "attack"), SCHEMA)[0] == "underspecified"
+
+
+def test_an_adverb_right_before_a_phrase_hedges_what_it_names() -> None:
+    doc = parse(
+        "The:DET:DT:2:det panic:NOUN:NN:4:nsubj:pass was=be:AUX:VBD:4:aux:pass caused=cause:VERB:VBN:0:ROOT"
+        " apparently:ADV:RB:4:advmod by:ADP:IN:8:case a:DET:DT:8:det strike:NOUN:NN:4:obl"
+    )
+
+    assert factuality(word(doc, "strike"), SCHEMA) == ("probable", "apparently")

@@ -151,6 +151,14 @@ def _own(token: Token, words: Words, *, but: Token | None = None) -> Iterator[Ma
                 yield from _adverb(child, value, words)
             if child.lower_ in words.get(f"{value}_adjectives", ()) and child.i < token.i:
                 yield value, child.lower_
+    if syntax.link(token) == "oblique":  # "caused perhaps by a strike": the adverb before a phrase is about the phrase
+        yield from (
+            (value, word)
+            for value in VALUES
+            if value in HEDGING
+            for word in _before(token)
+            if word in words[f"{value}_adverbs"]
+        )
     for mark in _leading(token):
         yield from ((value, mark) for value in VALUES if mark in words.get(f"{value}_marks", ()))
 
@@ -179,6 +187,12 @@ def _is_denied(token: Token, but: Token | None, words: Words) -> bool:
 
 def _has_no(token: Token) -> bool:
     return any(c.lower_ == "no" and c.i < token.i for c in token.children)
+
+
+def _before(token: Token) -> list[str]:
+    """The word right before a phrase."""
+    start = token.left_edge.i
+    return [token.doc[start - 1].lower_] if start > token.sent.start else []
 
 
 def _leading(token: Token) -> list[str]:

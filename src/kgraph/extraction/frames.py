@@ -90,7 +90,7 @@ def _index(rules: Iterable[Rule]) -> Index:
 
 
 def _candidates(token: Token, index: Index) -> Iterator[tuple[Span, Rule, Frame]]:
-    if token.ent_type_ in NAMES:
+    if token.ent_type_ in NAMES or ":" in token.ent_type_:
         return
     for pos in ("verb", "participle", "noun", "adjective"):
         keys = {token.lower_, token.lemma_.lower()} if pos in NOMINAL else {token.lemma_.lower()}
@@ -183,8 +183,8 @@ def _fill(
 
 
 def _stands(found: dict[str, list[Token]], names: str, wanted: tuple[str, ...]) -> bool:
-    """Whether one of the words fills the function, or one of several: "subject|object"."""
-    return any(fits(t, wanted) for name in names.split("|") for t in found.get(name, ()))
+    """Whether one of the words fills the function, one of several: "subject|object", or a path: "clause>object"."""
+    return any(fits(t, wanted) for name in names.split("|") for t in _along(found, name.split(">")))
 
 
 def _filler(
@@ -194,7 +194,7 @@ def _filler(
     for wanted in names:
         name, _, value = wanted.partition(":")
         there = _along(found, name.split(">"))
-        fitting = [t for t in there if _is_value(t, value) and _is_type(t, types, grounding)]
+        fitting = [t for t in there if _is_value(t, value, grounding) and _is_type(t, types, grounding)]
         if fitting:
             return tuple(fitting[:1] if name == "holder" and _is_single(found["self"][0]) else fitting)
     return ()
@@ -213,7 +213,10 @@ def _is_single(anchor: Token) -> bool:
     return anchor.tag_ in {"NN", "NNP"}
 
 
-def _is_value(token: Token, value: str) -> bool:
+def _is_value(token: Token, value: str, grounding: Grounding) -> bool:
+    if value == "name":
+        id = grounding.of(token)
+        return id is not None and grounding.entity(id).named
     if value == "date":
         return any(t.ent_type_ == "DATE" or (t.like_num and len(t.text) == 4) for t in syntax.noun_phrase(token))
     if value == "number":
