@@ -210,6 +210,25 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """What a passage says that an event is or comes from.
+
+    `property` is kg:describedAs (a kind: "spontaneous"), kg:instigatedBy (an actor) or kg:causedBy (a thing, in the
+    words of the text). `anchor` is the span of the words that say so, `event` the id of the event.
+    """
+
+    event: str
+    property: str
+    value: Value
+    evidence: Evidence
+    anchor: Span
+    factuality: Factuality = ""
+    hedge: str = ""
+    statement: str = ""
+    confidence: float = 0.7
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that was read out of one article; the hand-over from language to graph, one JSON line an article."""
 
@@ -219,6 +238,7 @@ class Extraction:
     relations: tuple[Relation, ...] = ()
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
+    descriptions: tuple[Description, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,8 @@ SCHEMA = Schema(
     properties={"schema:foundingDate": Property("schema:foundingDate", "founded", one_valued=True),
                 "schema:worksFor": Property("schema:worksFor", "works for")},
     words={"bounds": {"about": ("about", "nearly"), "at_least": ("more than",), "at_most": ("up to",)},
+           "kinds": {"opposed": ("spontaneous|organised", "spontaneous|instigated", "grievance|instigated")},
+           "denials": {"other_times": ("before",)},
            "alike": {"founding": ("found", "set up"), "forces": ("troops", "force", "paratrooper")}},
     relations=(), events=(), statements=(), version="test",
 )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kgraph.comparison.tellings import Telling, Told, Triple, as_fact
 from kgraph.graph import Passage
-from kgraph.linking.agreement import Reason, reason
+from kgraph.linking.agreement import Reason, Words, reason
 from kgraph.schema import Schema
 
 WHY: Mapping[Reason, str] = {
@@ -15,6 +15,7 @@ WHY: Mapping[Reason, str] = {
     "number": "the numbers differ by more than their hedges allow",
     "date": "the dates differ even at the coarser precision",
     "place": "it can have been in one place only",
+    "kind": "they call it things that exclude each other",
     "value": "there can be only one",
     "": "they cannot both hold",
 }
@@ -45,8 +46,8 @@ def contradictions(told: Told) -> tuple[Contradiction, ...]:
         if a in by_fact and b in by_fact:
             one, two = sorted((by_fact[a], by_fact[b]), key=_side)
             found.setdefault((_side(one), _side(two)), []).append((one, two))
-    bounds = Schema.load().words.get("bounds", {})
-    made = (_contradiction(pairs, told, bounds) for _, pairs in sorted(found.items()))
+    words = Schema.load().words
+    made = (_contradiction(pairs, told, words) for _, pairs in sorted(found.items()))
     return tuple(sorted(made, key=lambda c: (c.subject, c.name, c.one[0].start)))
 
 
@@ -54,15 +55,13 @@ def _side(telling: Telling) -> Side:
     return telling.triple, telling.passage.factuality == "negative"
 
 
-def _contradiction(
-    pairs: Sequence[tuple[Telling, Telling]], told: Told, bounds: Mapping[str, Sequence[str]]
-) -> Contradiction:
+def _contradiction(pairs: Sequence[tuple[Telling, Telling]], told: Told, words: Words) -> Contradiction:
     a, b = pairs[0]
     name = a.passage.property
     return Contradiction(
         subject=a.passage.subject,
         name=told.labels.get(name, name),
-        reason=reason(as_fact(a, told.kinds), as_fact(b, told.kinds), bounds),
+        reason=reason(as_fact(a, told.kinds), as_fact(b, told.kinds), words),
         one=_passages(one for one, _ in pairs),
         two=_passages(two for _, two in pairs),
     )

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from kgraph.extraction.assembly import assemble, attributed, nested
 from kgraph.extraction.attribution import attributions
+from kgraph.extraction.descriptions import descriptions
 from kgraph.extraction.entities import ground
 from kgraph.extraction.events import events
 from kgraph.extraction.relations import relations
@@ -27,4 +28,5 @@ def extract(doc: Doc, article: Article, schema: Schema) -> Extraction:
     happened = tuple(
         attributed(e, (e.trigger.start, e.trigger.end), told) for e in events(doc, article, schema, grounding)
     )
-    return assemble(article, grounding, related, happened, said)
+    described = tuple(attributed(d, d.anchor, told) for d in descriptions(doc, article, schema, grounding, happened))
+    return assemble(article, grounding, related, happened, said, described)

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from kgraph.extraction.grounding import Grounding
-from kgraph.model import Article, Event, Extraction, Mention, Relation, Span, Statement
+from kgraph.model import Article, Description, Event, Extraction, Mention, Relation, Span, Statement, Value
 
 CLOSING = ("”", "’", '"', "''")
 OPENING = ("“", "‘", '"', "''")
-Fact = TypeVar("Fact", Relation, Event)
+Fact = TypeVar("Fact", Relation, Event, Description)
 
 
 def nested(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -31,9 +31,10 @@ def assemble(
     relations: tuple[Relation, ...],
     events: tuple[Event, ...],
     statements: tuple[Statement, ...],
+    descriptions: tuple[Description, ...] = (),
 ) -> Extraction:
     """One Extraction: unnamed entities that nobody uses are gone, ids are e1, v1, q1 … in the order of the text."""
-    used = _used(relations, events, statements)
+    used = _used((*relations, *descriptions), events, statements)
     kept = {id for id, e in grounding.entities.items() if id in used or e.named}
     mentions = tuple(sorted((m for m in grounding.mentions if m.entity in kept), key=_place))
     order = dict.fromkeys([*(m.entity for m in mentions), *sorted(kept)])
@@ -46,13 +47,21 @@ def assemble(
         relations=tuple(_relation(r, ids) for r in sorted(set(relations), key=_relation_place)),
         events=tuple(_event(e, ids) for e in happened),
         statements=tuple(_statement(s, ids) for s in statements),
+        descriptions=tuple(_description(d, ids) for d in descriptions),
     )
 
 
-def _used(relations: Iterable[Relation], events: Iterable[Event], statements: Iterable[Statement]) -> set[str]:
-    found = {id for r in relations for id in (r.subject, r.object.value if r.object.kind == "node" else r.subject)}
+def _used(
+    relations: Iterable[Relation | Description], events: Iterable[Event], statements: Iterable[Statement]
+) -> set[str]:
+    found = {r.subject for r in relations if isinstance(r, Relation)}
+    found |= {value.value for r in relations if (value := _object(r)).kind == "node"}
     found |= {id for e in events for _, id in e.roles} | {e.name for e in events}
     return found | {id for s in statements for id in (s.speaker, s.addressee, *s.about)}
+
+
+def _object(found: Relation | Description) -> Value:
+    return found.object if isinstance(found, Relation) else found.value
 
 
 def _numbered(letter: str, ids: Iterable[str]) -> dict[str, str]:
@@ -70,6 +79,11 @@ def _event(event: Event, ids: Mapping[str, str]) -> Event:
     roles = tuple((role, ids[id]) for role, id in event.roles)
     name, statement = ids.get(event.name, ""), ids.get(event.statement, "")
     return replace(event, id=ids[event.id], roles=roles, name=name, statement=statement)
+
+
+def _description(said: Description, ids: Mapping[str, str]) -> Description:
+    value = replace(said.value, value=ids[said.value.value]) if said.value.kind == "node" else said.value
+    return replace(said, event=ids[said.event], value=value, statement=ids.get(said.statement, ""))
 
 
 def _statement(statement: Statement, ids: Mapping[str, str]) -> Statement:

@@ -21,7 +21,7 @@ from kgraph.model import Article, Corpus, Entity, Evidence, Fact, Mention, State
 Pair = tuple[str, ox.NamedNode | ox.Literal | None]
 
 ACTORS = frozenset(("schema:Person", "schema:Organization", "schema:Country", "foaf:Group"))
-PARTICIPANTS = frozenset(("schema:agent", "schema:recipient", "schema:participant", "kg:mediatedBy"))
+PARTICIPANTS = frozenset(("schema:agent", "schema:recipient", "schema:participant", "kg:mediatedBy", "kg:instigatedBy"))
 POSITIONS = frozenset(("schema:worksFor", "schema:memberOf", "schema:affiliation"))
 EVENTS = frozenset(("sem:Event", "schema:Event"))
 TRUE = ox.Literal(True)

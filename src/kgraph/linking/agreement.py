@@ -22,9 +22,14 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 NOWHERE: Mapping[str, frozenset[str]] = MappingProxyType({})
 
 ONE_PLACE = ("schema:birthPlace", "schema:deathPlace", "schema:foundingLocation")
+DESCRIBED, INSTIGATED, CAUSED = "kg:describedAs", "kg:instigatedBy", "kg:causedBy"
+# what says of what kind an event was: the kind itself, that somebody was behind it, or what it was about
+ASPECTS: Mapping[str, str] = MappingProxyType({INSTIGATED: "instigated", CAUSED: "grievance"})
+AFFIRMED = ("", "probable")
 TOLLS = ("kg:killed", "kg:injured", "kg:detained")  # counts that rise from day to day
 
-Reason = Literal["", "polarity", "number", "date", "place", "value"]
+Reason = Literal["", "polarity", "number", "date", "place", "kind", "value"]
+Words = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 def contradictions(
@@ -42,15 +47,14 @@ def contradictions(
     `people` are the persons with a name, who answer for the numbers that they give.
     """
     origins = origin_of(copies)
-    bounds = schema.words.get("bounds", {})
     roles = _roles(facts)
     pairs = set()
     for one, two in _comparable(facts, schema.one_valued):
         if not _independent(one, two, origins):
             continue
-        why = reason(one, two, bounds)
+        why = reason(one, two, schema.words)
         excused = (
-            (why == "polarity" and not _same_deed(one, two, roles))
+            (why == "polarity" and not _same_deed(one, two, roles, schema.words))
             or (why == "number" and _risen(one, two, published) and not _disputed(one, two, people))
             or (why == "place" and not _apart(one.object.value, two.object.value, places))
         )
@@ -59,22 +63,35 @@ def contradictions(
     return tuple(sorted(pairs))
 
 
-def reason(a: Fact, b: Fact, bounds: Mapping[str, Sequence[str]]) -> Reason:
-    """Why two facts on one subject and property cannot both hold, "" if they can.
+def reason(a: Fact, b: Fact, words: Words) -> Reason:
+    """Why two facts on one subject cannot both hold, "" if they can; `words` are the word lists of the schema.
 
-    One is said and denied; or a property that has one value has two: numbers beyond what their hedges allow, dates
-    that differ at the coarser precision, places, or other things.
+    One is said and denied; an event is of two kinds that exclude each other; or a property that has one value has
+    two: numbers beyond what their hedges allow, dates that differ at the coarser precision, places, or other things.
     """
     if not overlap((a.start, a.end), (b.start, b.end)):
         return ""
+    if {a.property, b.property} <= {DESCRIBED, *ASPECTS}:
+        return _otherwise_described(a, b, words.get("kinds", {}))
     if (a.factuality == "negative") != (b.factuality == "negative"):
         return "polarity" if a.property == EVENT_TYPE or a.object.value == b.object.value else ""
     if a.factuality or b.factuality or a.object.kind != b.object.kind:
         return ""
     if a.object.kind == "number":
-        return _counted_otherwise(a, b, bounds)
+        return _counted_otherwise(a, b, words.get("bounds", {}))
     otherwise = _valued_otherwise(a.object, b.object)
     return "place" if otherwise and a.property in ONE_PLACE else otherwise
+
+
+def _otherwise_described(a: Fact, b: Fact, kinds: Mapping[str, Sequence[str]]) -> Reason:
+    """Whether one gives an event a kind that the other denies, or one that excludes the other's."""
+    one, two = (ASPECTS.get(f.property, f.object.value) for f in (a, b))
+    signs = {a.factuality, b.factuality}
+    if "negative" in signs:
+        same = one == two and (a.property == DESCRIBED or a.object.value == b.object.value)
+        return "polarity" if same and signs & set(AFFIRMED) else ""
+    excluding = {frozenset(pair.split("|")) for pair in kinds.get("opposed", ())}
+    return "kind" if signs <= set(AFFIRMED) and frozenset((one, two)) in excluding else ""
 
 
 def _valued_otherwise(a: Value, b: Value) -> Reason:
@@ -115,7 +132,12 @@ def _comparable(facts: Sequence[Fact], one_valued: frozenset[str]) -> Iterator[t
     dated = {f.evidence for f in facts if f.property == "schema:foundingDate"}
     groups: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for f in facts:
-        if f.factuality not in ("", "negative") or (f.property == "schema:startDate" and f.evidence in dated):
+        if f.property in (DESCRIBED, *ASPECTS):
+            groups[f.subject, DESCRIBED].append(f)
+            continue
+        if f.factuality not in ("", "negative", "probable") or (
+            f.property == "schema:startDate" and f.evidence in dated
+        ):
             continue
         if f.factuality == "" and _has_one_value(f, one_valued, once):
             groups[f.subject, f.property].append(f)
@@ -151,16 +173,25 @@ def _roles(facts: Sequence[Fact]) -> dict[Telling, set[tuple[str, str]]]:
     return found
 
 
-def _same_deed(a: Fact, b: Fact, roles: Mapping[Telling, set[tuple[str, str]]]) -> bool:
-    """Whether a denial means what the other affirms: of one event much can be denied that nobody affirms."""
-    if (
-        a.article == b.article and a.evidence == b.evidence
-    ):  # one sentence that seems to say and deny the same was misread
+def _same_deed(a: Fact, b: Fact, roles: Mapping[Telling, set[tuple[str, str]]], words: Words) -> bool:
+    """Whether a denial means what the other affirms: of one event much can be denied that nobody affirms.
+
+    Who denies the deed with fewer circumstances denies it with more: "no attack on Selm" is none on Monday either.
+    """
+    if a.article == b.article and a.evidence == b.evidence:  # a sentence that says and denies the same was misread
         return False
     if a.property != EVENT_TYPE:
         return True
-    ones, twos = (roles.get((f.subject, f.article, f.evidence), set()) for f in (a, b))
-    return len(ones & twos) > 1 or (a.article != b.article and bool(ones) and ones == twos)
+    denied, told = (a, b) if a.factuality == "negative" else (b, a)
+    if _is_of_other_times(denied, words):
+        return False
+    ours, theirs = (roles.get((f.subject, f.article, f.evidence), set()) for f in (told, denied))
+    return len(ours & theirs) > 1 or (a.article != b.article and bool(theirs) and theirs <= ours)
+
+
+def _is_of_other_times(denied: Fact, words: Words) -> bool:
+    text = f" {' '.join(re.findall(r'[a-z]+', denied.evidence.quote.lower()))} "
+    return any(f" {word} " in text for word in words.get("denials", {}).get("other_times", ()))
 
 
 def reach(fact: Fact, bounds: Mapping[str, Sequence[str]]) -> tuple[float, float]:

@@ -16,6 +16,7 @@ Detail = tuple[str, Value, str, str]  # property, value, where the value stands,
 PERSON, BODY, PLACE, GROUP = "schema:Person", "schema:Organization", "schema:Place", "foaf:Group"
 ACTORS = (PERSON, BODY, PLACE, GROUP)
 OBJECTS: Mapping[str, tuple[str, ...]] = {
+    "kg:instigatedBy": ACTORS,
     "schema:worksFor": (BODY, PLACE, GROUP),
     "schema:memberOf": (BODY, GROUP),
     "schema:parentOrganization": (BODY, "schema:Country"),
@@ -98,7 +99,8 @@ def facts(
     heard = voices(extraction, statements(extraction, nodes))
     founded = frozenset(schema.words.get("alike", {}).get("founding", ()))
     best: dict[str, Fact] = {}
-    for fact in (*_of_relations(extraction, nodes, heard), *_of_events(extraction, nodes, heard, events)):
+    described = _of_descriptions(extraction, nodes, heard, events)
+    for fact in (*_of_relations(extraction, nodes, heard), *_of_events(extraction, nodes, heard, events), *described):
         other = best.get(fact.id)
         if other is None or fact.confidence > other.confidence:
             best[fact.id] = fact
@@ -200,6 +202,31 @@ def _of_events(
                 rule=event.rule,
                 confidence=event.confidence,
             )
+
+
+def _of_descriptions(
+    extraction: Extraction, nodes: Nodes, heard: Mapping[str, Voice], events: Mapping[tuple[str, str], str]
+) -> Iterator[Fact]:
+    """What is said of events as a whole."""
+    for said in extraction.descriptions:
+        value = _value(extraction.article, said.value, nodes)
+        if value is None or not fits(said.property, value, nodes):
+            continue
+        voice = heard.get(said.statement, Voice())
+        yield Fact(
+            id=digest(extraction.article, *said.anchor, said.property, said.value.text),
+            article=extraction.article,
+            subject=events[extraction.article, said.event],
+            property=said.property,
+            object=value,
+            evidence=said.evidence,
+            factuality=said.factuality or voice.factuality,
+            hedge=said.hedge,
+            speaker=voice.speaker,
+            claim=voice.claim,
+            rule="kinds",
+            confidence=said.confidence,
+        )
 
 
 def _trigger(event: Event) -> Span:

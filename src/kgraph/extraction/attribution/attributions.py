@@ -11,6 +11,7 @@ from kgraph.extraction import syntax
 from kgraph.extraction.attribution.contents import content, trimmed
 from kgraph.extraction.attribution.cues import Attribution, Cue, cues
 from kgraph.extraction.attribution.direct import attached, labelled
+from kgraph.extraction.attribution.gapping import gapped
 from kgraph.extraction.attribution.quotations import Quotation, quotations
 from kgraph.extraction.factuality import factuality
 from kgraph.extraction.grounding import Grounding
@@ -36,6 +37,7 @@ def attributions(doc: Doc, article: Article, schema: Schema, grounding: Groundin
     ]
     silent = [c for c, s in best if s is None]
     whole = attached(doc, indirect, silent, quoted)
+    whole = tuple(gapped(doc, whole, frozenset(words["others"])))
     return tuple(sorted(_distinct(whole), key=lambda a: (a.cue.anchor.i, a.content)))
 
 

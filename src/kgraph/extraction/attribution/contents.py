@@ -25,6 +25,8 @@ def content(cue: Cue, parenthetical: frozenset[str], beside: frozenset[str]) -> 
         return _around(cue.anchor)
     if cue.kind == "adverb":
         return _after(cue.anchor)
+    if cue.kind == "seeming":
+        return _around(cue.sources[0]) if cue.sources else None
     tokens = tuple(_complements(cue))
     if len(tokens) == 1 and tokens[0].pos_ in {"PRON", "DET"} and tokens[0].left_edge.i == tokens[0].right_edge.i:
         return None

@@ -55,12 +55,12 @@ class Attribution:
 def cues(doc: Doc, schema: Schema, grounding: Grounding) -> tuple[Cue, ...]:
     """The cues of a document in the order of the text; the first frame that fits a word's clause best wins."""
     words = {name: frozenset(those) for name, those in schema.words["statements"].items()}
-    found = [_cue(m, words) for m in matches(doc, schema.statements, grounding)]
+    found = [_cue(m, words, grounding) for m in matches(doc, schema.statements, grounding)]
     found += [*_prepositions(doc, words, grounding)]
     return tuple(sorted((c for c in found if _is_heard(c)), key=lambda c: (c.anchor.i, c.kind)))
 
 
-def _cue(match: Match, words: Words) -> Cue:
+def _cue(match: Match, words: Words, grounding: Grounding) -> Cue:
     roles = dict(match.frame.roles)
     anchor = match.anchor
     medium = _medium(anchor, words)
@@ -69,7 +69,7 @@ def _cue(match: Match, words: Words) -> Cue:
         rule=match.rule.name,
         anchor=anchor,
         words=_cue_words(match, medium),
-        sources=_sources(match, words),
+        sources=_sources(match, words) or _bearers(match, grounding),
         addressees=match.tokens("addressee"),
         content=roles.get("content", ()),
         rest=roles.get("rest", ()),
@@ -87,6 +87,15 @@ def _sources(match: Match, words: Words) -> tuple[Token, ...]:
     if found or not syntax.is_verbal(anchor) or syntax.is_passive(anchor) or match.frame.kind == "impersonal":
         return found
     return () if syntax.surface_subjects(anchor) else _offered(anchor)
+
+
+def _bearers(match: Match, grounding: Grounding) -> tuple[Token, ...]:
+    """Who comes "with the claim that …", where nobody else is told to have made it."""
+    noun = match.anchor
+    if match.frame.kind != "noun" or syntax.case_words(noun) != "with" or not syntax.is_verbal(noun.head):
+        return ()
+    found = syntax.surface_subjects(noun.head)
+    return found if found and all(_is_somebody(t, grounding) for t in found) else ()
 
 
 def _nearest(found: tuple[Token, ...], anchor: Token) -> tuple[Token, ...]:

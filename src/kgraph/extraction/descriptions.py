@@ -1,0 +1,218 @@
+"""Events in, descriptions out: of what kind the text says that they are, who was behind them, what set them off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from kgraph.extraction import syntax
+from kgraph.extraction.entities import evidence
+from kgraph.extraction.factuality import factuality
+from kgraph.extraction.grounding import Grounding
+from kgraph.model import Article, Description, Event, Value
+from kgraph.schema import Schema
+
+ACTORS = frozenset({"schema:Person", "schema:Organization", "schema:Country", "foaf:Group"})
+CLUSTERS = "coref_clusters_"
+LONGEST = 8  # words of a cause beyond which they are no longer one
+PROTEST = "PROTEST"
+TABLES = ("opposed", "partial", "carriers", "linking", "instigating", "causing", "about")
+IT = frozenset({"it", "this", "that"})
+MARKED = frozenset({"ADP", "SCONJ", "PUNCT"})
+
+Words = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What descriptions are read with: `events` are the events by the place of their words, also of pronouns."""
+
+    article: Article
+    schema: Schema
+    grounding: Grounding
+    events: Mapping[int, Event]
+
+    @property
+    def words(self) -> Words:
+        return self.schema.words["kinds"]
+
+
+def descriptions(
+    doc: Doc, article: Article, schema: Schema, grounding: Grounding, happened: Sequence[Event]
+) -> Iterator[Description]:
+    """What the article says of its events as a whole: of what kind they are, and what or who brought them about."""
+    scene = _Scene(article, schema, grounding, _by_token(doc, happened))
+    kinds = {w: k for k in scene.words if _is_kind(k) for w in scene.words[k]}
+    verbs = {w: k.removesuffix("_verbs") for k in scene.words if k.endswith("_verbs") for w in scene.words[k]}
+    seen = set()
+    for token in doc:
+        for found in (*_kinds(token, kinds, scene), *_brought_about(token, verbs, scene), *_over(token, scene)):
+            key = found.event, found.property, found.value.value, found.evidence
+            if key not in seen:
+                seen.add(key)
+                yield found
+
+
+def _is_kind(table: str) -> bool:
+    return table not in TABLES and not table.endswith("_verbs")
+
+
+def _by_token(doc: Doc, happened: Sequence[Event]) -> dict[int, Event]:
+    """The events by the words that tell of them, and by the pronouns and phrases that take these up."""
+    found: dict[int, Event] = {}
+    for event in happened:
+        span = doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
+        if span is not None:
+            found[span.root.i] = event
+    taken_up = _pronouns(doc, found)
+    for label in sorted(k for k in doc.spans if k.startswith(CLUSTERS)):
+        last: Event | None = None
+        for i in sorted(span.root.i for span in doc.spans[label]):
+            last = found.get(i, last)
+            if last is not None and i not in found:
+                taken_up[i] = last
+    return taken_up | found
+
+
+def _pronouns(doc: Doc, found: Mapping[int, Event]) -> dict[int, Event]:
+    """What "it" takes up where nobody has said what: the last noun of event before it in the paragraph."""
+    taken_up = {}
+    last: Event | None = None
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            last = None
+        elif token.i in found and token.pos_ == "NOUN":
+            last = found[token.i]
+        elif token.lower_ in IT and token.pos_ == "PRON" and last is not None:
+            taken_up[token.i] = last
+    return taken_up
+
+
+def _kinds(token: Token, kinds: Mapping[str, str], scene: _Scene) -> Iterator[Description]:
+    """The kinds that a word gives an event: "was spontaneous", "seen as an invasion", "planned riots"."""
+    kind = _kind(token, kinds)
+    if not kind or token.i in scene.events:
+        return
+    for subject in _said_of(token, scene.words["linking"]):
+        if subject.i in scene.events:
+            yield _description(token, subject, "kg:describedAs", Value("text", kind, token.text), scene)
+    noun = token.head
+    if syntax.link(token) != "modifier" or kind in scene.words["partial"] or noun.i < token.i:
+        return
+    carried = syntax.fillers(noun, "of") if noun.lemma_.lower() in scene.words["carriers"] else (noun,)
+    for event in (t for t in carried if t.i in scene.events):
+        if scene.events[event.i].factuality in ("", "probable"):
+            yield _made(token, event, "kg:describedAs", Value("text", kind, token.text), scene)
+
+
+def _kind(token: Token, kinds: Mapping[str, str]) -> str:
+    """The kind that a word stands for, alone or with the word before it ("colour revolution")."""
+    forms = (token.lower_, token.lemma_.lower())
+    before = f"{token.nbor(-1).lower_} " if token.i > token.sent.start else ""
+    return next((kinds[w] for w in (*(before + f for f in forms if before), *forms) if w in kinds), "")
+
+
+def _said_of(token: Token, linking: Sequence[str]) -> tuple[Token, ...]:
+    """What a word is said of: by a copula, by "seem", by "as"; of a participle, what is done."""
+    above = token.head
+    if syntax.is_verbal(token) and syntax.link(token) != "modifier":
+        own = syntax.fillers(token, "object") if syntax.is_passive(token) else ()
+        seems = token.dep_ == "xcomp" and above.lemma_.lower() in linking
+        return own or (syntax.surface_subjects(token) if seems else ())
+    if syntax.is_predicate(token):
+        return syntax.surface_subjects(token)
+    if not syntax.is_verbal(above):
+        return ()
+    if syntax.case_words(token) == "as":
+        return syntax.fillers(above, "object")
+    complement = above.lemma_.lower() in linking and token in syntax.fillers(above, "complement")
+    return syntax.surface_subjects(above) if complement else ()
+
+
+def _brought_about(verb: Token, verbs: Mapping[str, str], scene: _Scene) -> Iterator[Description]:
+    """Who or what a verb says to be behind its object: "riots inspired by exiles", "a tax sparked the protests"."""
+    if not syntax.is_verbal(verb):
+        return
+    lemmas = {verb.lemma_.lower(), syntax.lemma(verb)}
+    organised = next((verbs[w] for w in sorted(lemmas) if w in verbs), "")
+    instigated, caused = lemmas & set(scene.words["instigating"]), lemmas & set(scene.words["causing"])
+    if not (organised or instigated or caused):
+        return
+    for event in (t for t in syntax.fillers(verb, "object") if t.i in scene.events):
+        if organised:
+            yield _description(verb, event, "kg:describedAs", Value("text", organised, verb.text), scene)
+        for cause in syntax.fillers(verb, "subject"):
+            actor = _actor(cause, scene)
+            if actor and instigated:
+                yield _description(verb, event, "kg:instigatedBy", Value("node", actor, cause.text), scene)
+            elif caused and not actor and cause.pos_ in {"NOUN", "PROPN"}:
+                yield from _caused(verb, event, cause, scene)
+
+
+def _over(token: Token, scene: _Scene) -> Iterator[Description]:
+    """What a protest is about: "protests in the north over the price of bread"."""
+    event = scene.events.get(token.i)
+    if event is None or token.pos_ != "NOUN" or not event.type.startswith(PROTEST):
+        return
+    if event.factuality not in ("", "probable"):
+        return
+    for cause in syntax.subtree(token):
+        about = cause.pos_ == "NOUN" and syntax.case_words(cause) in scene.words["about"]
+        if about and not _actor(cause, scene) and _reaches(cause, token):
+            yield _made(cause, token, "kg:causedBy", Value("text", _wording(cause), cause.text), scene)
+
+
+def _reaches(cause: Token, noun: Token) -> bool:
+    """Whether nothing but nouns lies between."""
+    above = cause.head
+    while above.i != noun.i and above.pos_ in {"NOUN", "PROPN"}:
+        above = above.head
+    return above.i == noun.i
+
+
+def _caused(verb: Token, event: Token, cause: Token, scene: _Scene) -> Iterator[Description]:
+    yield _description(verb, event, "kg:causedBy", Value("text", _wording(cause), cause.text), scene)
+
+
+def _wording(cause: Token) -> str:
+    """The words of a cause without its article, up to where another phrase than one with "of" begins."""
+    phrase = syntax.noun_phrase(cause)
+    words = [t for t in phrase if not t.is_space]
+    words = words[1:] if len(words) > 1 and words[0].pos_ == "DET" else words
+    end = next((t.i for t in words if t.i > cause.i and t.pos_ in MARKED and t.lower_ != "of"), phrase.end)
+    kept = [t for t in words if t.i < end]
+    return " ".join("".join(t.text_with_ws for t in kept).split()) if len(kept) <= LONGEST else cause.text
+
+
+def _actor(token: Token, scene: _Scene) -> str:
+    """The entity of an actor that a token speaks of, "" for things and for nobody known."""
+    found = scene.grounding.of(token)
+    return found if found and ACTORS & set(scene.grounding.entity(found).types) else ""
+
+
+def _description(anchor: Token, event: Token, name: str, value: Value, scene: _Scene) -> Description:
+    """A description with the factuality of the clause that makes it."""
+    verb = anchor if syntax.is_predicate(anchor) or syntax.is_verbal(anchor) else anchor.head
+    said, hedge = factuality(verb, scene.schema)
+    if verb.i != anchor.i and syntax.is_negated(anchor):
+        said = "negative" if not said else "underspecified"
+    told = scene.events[event.i].factuality
+    if told and not said:  # what did not happen for certain is of no kind for certain
+        said = "underspecified" if told == "negative" else told
+    return replace(_made(anchor, event, name, value, scene), factuality=said, hedge=hedge)
+
+
+def _made(anchor: Token, event: Token, name: str, value: Value, scene: _Scene) -> Description:
+    """A description that stands or falls with the event."""
+    told = scene.events[event.i]
+    return Description(
+        event=told.id,
+        property=name,
+        value=value,
+        evidence=evidence(syntax.sentence(anchor), scene.article),
+        anchor=(anchor.idx, anchor.idx + len(anchor)),
+        factuality=told.factuality,
+        hedge=told.hedge,
+    )
