@@ -2,6 +2,7 @@
 
 import tomllib
 from collections import Counter, defaultdict
+from functools import cache
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ OFFICE_KINDS = {
 }  # fmt: skip
 
 
+@cache
 def read(stem: str) -> dict[str, Any]:
     return tomllib.loads((ontology_path() / "names" / f"{stem}.toml").read_text(encoding="utf-8"))
 

@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
-from kgraph.annotation.known import Gazetteer
+from kgraph.annotation.known import Gazetteer, cutter, forms, plain
 from kgraph.annotation.names import ArticleNames
 from kgraph.schema import Schema
 
@@ -174,3 +174,11 @@ def test_a_body_at_another_is_two_names_and_a_place_belongs_to_the_name(names: A
 )
 def test_a_guess_without_a_capital_of_its_own_is_no_name(names: ArticleNames, text: str) -> None:
     assert all(label == "NORP" for _, label in ents(names(parse(text, (0, 2, "ORG")))))
+
+
+def test_names_are_cut_word_by_word_as_the_tokenizer_cuts_them_whole() -> None:
+    cut = cutter(NLP)
+    written = {form for name in SCHEMA.names for form, _ in forms(name)}
+    whole = {form: tuple(plain(token.text) for token in NLP.tokenizer(form)) for form in written}
+
+    assert [form for form in sorted(written) if cut(form) not in (whole[form], whole[form][1:])] == []

@@ -16,6 +16,7 @@ from kgraph.server import Settings
 UPDATE = "application/sparql-update"
 COUNT = "SELECT ?x { ?x a schema:Boat }"
 ADD = "INSERT DATA { id:boat a schema:Boat }"
+CLEAN = "DELETE WHERE { ?x a schema:Boat } ; DROP SILENT GRAPH <urn:x:boats>"
 
 
 @pytest.fixture(scope="module")
@@ -29,10 +30,16 @@ def served(folder: Path) -> Iterator[Served]:
         yield running
 
 
-@pytest.fixture
-def changeable(tmp_path: Path) -> Iterator[Served]:
-    with serving(Settings(build(tmp_path), update=True, workers=2)) as running:
+@pytest.fixture(scope="module")
+def changing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with serving(Settings(build(tmp_path_factory.mktemp("changing")), update=True, workers=2)) as running:
         yield running
+
+
+@pytest.fixture
+def changeable(changing: Served) -> Iterator[Served]:
+    yield changing
+    assert changing.post(CLEAN, UPDATE).status == 204
 
 
 def boats(served: Served) -> int:

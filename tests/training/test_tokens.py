@@ -1,8 +1,14 @@
 """The tokenizer cuts as the treebanks do."""
 
 import pytest
+from spacy.language import Language
 
 from kgraph.training.tokens import english
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return english()
 
 
 @pytest.mark.parametrize(
@@ -17,5 +23,5 @@ from kgraph.training.tokens import english
         ("the dockers’ union didn’t", "the dockers ’ union did n’t"),
     ],
 )
-def test_words_are_cut_as_in_the_treebanks(text: str, words: str) -> None:
-    assert [token.text for token in english()(text)] == words.split()
+def test_words_are_cut_as_in_the_treebanks(nlp: Language, text: str, words: str) -> None:
+    assert [token.text for token in nlp(text)] == words.split()

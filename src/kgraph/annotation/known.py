@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 
 from kgraph.schema import Name, Schema
@@ -40,10 +42,11 @@ class Gazetteer:
     @classmethod
     def of(cls, schema: Schema, nlp: Language) -> Gazetteer:
         """The names of the schema, cut into words as the pipeline cuts them."""
+        cut = cutter(nlp)
         by_words: dict[tuple[str, ...], Known] = {}
         for name in schema.names:
             for form, label in forms(name):
-                words = cut(form, nlp)
+                words = cut(form)
                 if words and (words[0][:1].isupper() or len(words) == 1):  # "war in Ukraine" tells, it does not name
                     by_words.setdefault(words, Known(words, label, name))
         entries: dict[str, list[Known]] = {}
@@ -103,10 +106,25 @@ def label_of(name: Name) -> str:
     return {"country": "GPE", "city": "GPE", "region": "LOC", "event": "EVENT"}.get(name.kind, "ORG")
 
 
-def cut(form: str, nlp: Language) -> tuple[str, ...]:
-    """The words of a written name, without its article."""
-    words = tuple(plain(token.text) for token in nlp.tokenizer(form))
-    return words[1:] if words and words[0] in ARTICLES and len(words) > 1 else words
+def cutter(nlp: Language) -> Callable[[str], tuple[str, ...]]:
+    """What gives the words of a written name as the pipeline cuts them, without its article.
+
+    Thousands of names are cut whenever a pipeline is loaded, so plain words do not go through the tokenizer: it cuts
+    at white space first, and no word of letters alone unless it is a special case.
+    """
+    special = frozenset(nlp.tokenizer.rules or ()) if isinstance(nlp.tokenizer, Tokenizer) else None
+
+    @cache
+    def pieces(word: str) -> tuple[str, ...]:
+        if special is not None and word.isalpha() and word not in special:
+            return (word,)
+        return tuple(plain(token.text) for token in nlp.tokenizer(word))
+
+    def cut(form: str) -> tuple[str, ...]:
+        words = tuple(piece for word in form.split() for piece in pieces(word))
+        return words[1:] if words and words[0] in ARTICLES and len(words) > 1 else words
+
+    return cut
 
 
 def plain(word: str) -> str:

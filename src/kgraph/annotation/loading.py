@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import registry
 
 from kgraph.annotation import (  # noqa: F401  (spaCy finds their functions once they are imported)
     coreference,
@@ -17,6 +20,7 @@ from kgraph.annotation import (  # noqa: F401  (spaCy finds their functions once
 from kgraph.errors import ModelError
 
 SHIPPED = Path(__file__).parents[1] / "models" / "kgraph_en"
+BARE = "kgraph.BareTokenizer.v1"
 ARTICLE_LEVEL = ("kgraph_names", "kgraph_coreference")
 
 # What a pipeline must fill for kgraph to read from it, and the usual component that does.
@@ -43,9 +47,19 @@ def load_pipeline(model: str | None = None, *, ontology: Path | None = None) -> 
     return nlp
 
 
+def bare_tokenizer() -> Callable[[Language], Tokenizer]:
+    """A tokenizer without rules, for a pipeline whose files hold them all: spaCy's own would first set up English's."""
+    return lambda nlp: Tokenizer(nlp.vocab)
+
+
+registry.tokenizers.register(BARE, func=bare_tokenizer)
+
+
 def _load(model: str | None) -> Language:
     try:
-        return spacy.load(model or SHIPPED)
+        if model is None:  # half of the time to load goes into rules of tokenizers
+            return spacy.load(SHIPPED, config={"nlp": {"tokenizer": {"@tokenizers": BARE}}})
+        return spacy.load(model)
     except (OSError, ImportError, ValueError) as error:
         raise ModelError(
             f"cannot load the pipeline {model or SHIPPED.name!r}: {str(error).splitlines()[0]}"

@@ -54,7 +54,7 @@ BASES = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # the same only as itself, so that what is derived from it can be kept
 class Schema:
     """What `ontology/` says, loaded once.
 
@@ -126,11 +126,11 @@ def _load(folder: Path, packs: tuple[str, ...]) -> Schema:
     from kgraph.schema.names import read_given_names, read_names, read_offices
     from kgraph.schema.packs import merged, pack_folders, pack_rules
     from kgraph.schema.rules import read_rules
-    from kgraph.schema.vocabulary import read_classes, read_event_types, read_graph, read_properties  # rdflib
+    from kgraph.schema.vocabulary import read_classes, read_event_types, read_properties, read_vocabulary
 
     added = pack_folders(folder, packs)
-    graph = read_graph(folder, *(file for pack in added for file in sorted(pack.glob("*.ttl"))))
-    properties, event_types = read_properties(graph), read_event_types(graph)
+    vocabulary = read_vocabulary(folder, *(file for pack in added for file in sorted(pack.glob("*.ttl"))))
+    properties, event_types = read_properties(vocabulary), read_event_types(vocabulary)
     offices, modifiers = read_offices(folder / "names")
     words = merged(_words(home) for home in (folder, *added))
     lists = {f"{stem}.{table}": w for stem, tables in words.items() for table, w in tables.items()}
@@ -141,7 +141,7 @@ def _load(folder: Path, packs: tuple[str, ...]) -> Schema:
     rules = folder / "rules"
     return Schema(
         path=folder,
-        classes={**BASES, **read_classes(graph)},
+        classes={**BASES, **read_classes(vocabulary)},
         properties=properties,
         event_types=event_types,
         names=tuple(read_names(folder / "names")),

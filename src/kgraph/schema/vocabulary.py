@@ -2,65 +2,91 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from rdflib import RDF, RDFS, SKOS, Graph, Namespace, URIRef
+import pyoxigraph as ox  # rdflib takes a third of a second to start, and every command reads the vocabulary
 
-from kgraph.schema.terms import PREFIXES, EventType, Property, curie
+from kgraph.errors import SchemaError
+from kgraph.schema.terms import EventType, Property, curie, expand
 
-KG = Namespace(PREFIXES["kg"])
-
-
-def read_graph(folder: Path, *more: Path) -> Graph:
-    """The vocabulary, and that of more files, as an rdflib graph."""
-    graph = Graph()
-    for path in (folder / "kgraph.ttl", *more):
-        graph.parse(path, format="turtle")
-    return graph
+TYPE, LABEL, NAME = expand("rdf:type"), expand("rdfs:label"), expand("skos:prefLabel")
+ABOVE, BROADER, INVERSE = expand("rdfs:subClassOf"), expand("skos:broader"), expand("kg:inverseLabel")
 
 
-def read_properties(graph: Graph) -> dict[str, Property]:
+class Vocabulary:
+    """What some files say of each term: the values of its properties, IRIs and texts alike, in the files' order."""
+
+    def __init__(self, quads: Iterable[ox.Quad]) -> None:
+        self.said: dict[tuple[str, str], list[str]] = {}
+        self.of_type: dict[str, set[str]] = {}
+        for quad in quads:
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+                self.add(quad.subject.value, quad.predicate.value, quad.object.value)
+
+    def add(self, term: str, name: str, value: str) -> None:
+        """Takes one triple up."""
+        self.said.setdefault((term, name), []).append(value)
+        if name == TYPE:
+            self.of_type.setdefault(value, set()).add(term)
+
+    def first(self, term: str, name: str) -> str:
+        """The value of a property that stands first in the files, "" if none does."""
+        return next(iter(self.said.get((term, name), ())), "")
+
+    def all_of(self, *types: str) -> list[str]:
+        """The terms that are of any of these types, in the order of their IRIs."""
+        return sorted(term for type_ in types for term in self.of_type.get(expand(type_), ()))
+
+
+def read_vocabulary(folder: Path, *more: Path) -> Vocabulary:
+    """The vocabulary of an ontology folder, and that of more files; raises SchemaError for a file that is no Turtle."""
+    return Vocabulary(quad for path in (folder / "kgraph.ttl", *more) for quad in _quads(path))
+
+
+def read_properties(vocabulary: Vocabulary) -> dict[str, Property]:
     """All fact properties by CURIE."""
-    one_valued = set(graph.subjects(RDF.type, KG.OneValuedProperty))
-    found = set(graph.subjects(RDF.type, KG.FactProperty)) | one_valued
+    one_valued = set(vocabulary.all_of("kg:OneValuedProperty"))
     return {
-        c: Property(c, _label(graph, p), p in one_valued, str(graph.value(p, KG.inverseLabel) or ""))
-        for p in sorted(found, key=str)
-        for c in [curie(str(p))]
+        curie(p): Property(curie(p), _label(vocabulary, p), p in one_valued, vocabulary.first(p, INVERSE))
+        for p in dict.fromkeys(vocabulary.all_of("kg:FactProperty", "kg:OneValuedProperty"))
     }
 
 
-def read_event_types(graph: Graph) -> dict[str, EventType]:
+def read_event_types(vocabulary: Vocabulary) -> dict[str, EventType]:
     """All event types by local name."""
+    start = expand("et:")
     found = {}
-    for concept in sorted(graph.subjects(RDF.type, SKOS.Concept), key=str):
-        broader = graph.value(concept, SKOS.broader)
-        name = str(concept).removeprefix(PREFIXES["et"])
-        found[name] = EventType(name, _label(graph, concept), str(broader or "").removeprefix(PREFIXES["et"]))
+    for concept in vocabulary.all_of("skos:Concept"):
+        name, broader = concept.removeprefix(start), vocabulary.first(concept, BROADER).removeprefix(start)
+        found[name] = EventType(name, _label(vocabulary, concept), broader)
     return found
 
 
-def read_classes(graph: Graph) -> dict[str, tuple[str, ...]]:
+def read_classes(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """Class → the class and its bases, most specific first, for every class that has a declaration."""
-    return {
-        c: tuple(_up(graph, k)) for k in sorted(graph.subjects(RDF.type, RDFS.Class), key=str) for c in [curie(str(k))]
-    }
+    return {curie(k): tuple(_up(vocabulary, k)) for k in vocabulary.all_of("rdfs:Class")}
 
 
-def _up(graph: Graph, node: object) -> list[str]:
+def _quads(path: Path) -> Iterator[ox.Quad]:
+    try:
+        yield from ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
+    except (SyntaxError, ValueError) as error:
+        raise SchemaError(path, f"not valid Turtle: {error}") from error
+
+
+def _up(vocabulary: Vocabulary, term: str) -> list[str]:
     found: list[str] = []
-    todo = [node]
+    todo = [term]
     while todo:
-        found.append(curie(str(todo[0])))
-        above = sorted(o for o in graph.objects(URIRef(str(todo.pop(0))), RDFS.subClassOf) if isinstance(o, URIRef))
-        todo += [a for a in above if curie(str(a)) not in found]
+        found.append(curie(todo[0]))
+        above = sorted(vocabulary.said.get((todo.pop(0), ABOVE), ()))
+        todo += [a for a in above if curie(a) not in found]
     return found
 
 
-def _label(graph: Graph, node: object) -> str:
-    iri = URIRef(str(node))
-    label = graph.value(iri, RDFS.label) or graph.value(iri, SKOS.prefLabel)
-    return str(label) if label else _words(str(iri))
+def _label(vocabulary: Vocabulary, term: str) -> str:
+    return vocabulary.first(term, LABEL) or vocabulary.first(term, NAME) or _words(term)
 
 
 def _words(iri: str) -> str:

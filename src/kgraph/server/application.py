@@ -21,7 +21,7 @@ from kgraph.server import pages, protocol
 from kgraph.server.jobs import Job
 from kgraph.server.requests import RefusedError
 from kgraph.server.settings import LOOPBACK, Settings
-from kgraph.server.workers import BusyError, FailedError, LateError, Workers
+from kgraph.server.workers import START, BusyError, FailedError, LateError, Workers
 
 FILES = Path(__file__).parent / "page"
 SAFE = {
@@ -40,7 +40,7 @@ def application(settings: Settings) -> Starlette:
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
-        await run_sync(workers.ask, Job("about"), settings.timeout)  # the first question finds it awake
+        await run_sync(workers.ask, Job("about"), START)  # the first question finds it awake
         yield
         workers.close()
 
