@@ -42,7 +42,6 @@ def parse() -> Callable[[str], Any]:
         ("Whose ally was Anna Berg?", "Anna Berg was a ally of Peter Holmberg."),
         ("Did Kenya ask Norway for help?", "Kenya did ask Norway for help."),
         ("Lapland is part of which country?", "Lapland is part of Paraguay."),
-        ("Who was accused, according to the Herald?", "Peter Holmberg was accused."),
     ],
 )
 def test_a_question_becomes_a_statement(question: str, statement: str, parse: Callable[[str], Any]) -> None:
@@ -62,6 +61,9 @@ def test_what_has_no_known_form_is_not_guessed_at(question: str, parse: Callable
         ("When did Ada Moreau ask the Harbour League for help?", "1998-03-03"),
         ("Did Ada Moreau ask the Harbour League for help?", "yes"),
         ("Who is the premier of Orvania?", "Ada Moreau"),
+        ("Was the Harbour League founded in 1971?", "yes"),
+        ("Which outlets say that the Harbour League was founded in 1974?", "Courier"),
+        ("Which articles report that the Harbour League was founded in 1971?", "Port of Selm closed by strike"),
     ],
 )
 def test_a_question_is_answered_with_its_sparql_and_sentence(graph: KnowledgeGraph, question: str, found: str) -> None:
@@ -74,7 +76,13 @@ def test_a_question_is_answered_with_its_sparql_and_sentence(graph: KnowledgeGra
 
 @pytest.mark.parametrize(
     "question",
-    ["Who killed the mayor?", "Who asked the Harbour League for money in 1850?", "Who is the premier of Kenya?"],
+    [
+        "Was the Harbour League founded in 1950?",
+        "Which outlets deny that the Harbour League was founded in 1971?",
+        "Who killed the mayor?",
+        "Who asked the Harbour League for money in 1850?",
+        "Who is the premier of Kenya?",
+    ],
 )
 def test_silence_is_no_answer(graph: KnowledgeGraph, question: str) -> None:
     assert answer(graph, question).found == ()
@@ -97,5 +105,5 @@ def test_of_the_public_questions_few_are_answered_wrongly() -> None:
         if given.found and not any(w in said or w in " ".join(given.found[0].quotes).casefold() for w in words):
             wrong.append(gold["id"])
 
-    assert answered >= 15
+    assert answered >= 24
     assert len(wrong) <= 0.05 * answered

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from kgraph.asking.claims import said
-from kgraph.asking.forms import formal
+from kgraph.asking.claims import said, sayers
+from kgraph.asking.forms import Reading, formal
+from kgraph.asking.labels import labelled
+from kgraph.asking.links import special
 from kgraph.asking.masking import mask
 from kgraph.asking.patterns import Pattern, patterns
 from kgraph.asking.restating import Restated, Words, restate
+from kgraph.asking.things import thing
 from kgraph.graph import KnowledgeGraph
 from kgraph.model import Article
 from kgraph.schema import Schema
 
 UNCLEAR = "kgraph cannot read this question; ask who, what, where, when, which, how many or whether, or use SPARQL"
 UNKNOWN = "the graph has no answer to this"
+ACCORDING = re.compile(r",? (?:according to|as reported by) ((?:[\w'’-]+ ?){1,5})$", re.IGNORECASE)
 ENOUGH = 0.6  # of the question's words, where the pattern says only part of it
 
 
@@ -44,18 +48,70 @@ class Answer:
 def answer(graph: KnowledgeGraph, question: str, *, model: str | None = None) -> Answer:
     """The answer to a question in plain English; never a guess: what cannot be read or found is said so."""
     words = Schema.load().words["questions"]
-    for simple in (formal(graph, question), said(graph, question, words)):
-        if simple is not None:
-            sparql, rows = simple
-            return Answer(question, sparql, tuple(Found(*r) for r in rows), "" if rows else UNKNOWN)
-    nlp = _pipeline(model)
+    asked, source = according(graph, question, words)
     tried = ""
-    for restated, pattern in _patterns(graph, question, nlp, words):
+    for reading in _readings(graph, asked, words):
+        tried = tried or reading.sparql
+        found = tuple(_answers(_kept(reading.rows, source)))
+        if found or reading.final:
+            return Answer(question, reading.sparql, found, "" if found else UNKNOWN)
+    for restated, pattern in _patterns(graph, asked, _pipeline(model), words):
         tried = tried or pattern.sparql
-        found = _found(graph, question, pattern, words) if restated.name else _whether(graph, pattern)
+        found = _given(graph, asked, restated, pattern, source)
         if found:
             return Answer(question, pattern.sparql, found)
     return Answer(question, tried, (), UNKNOWN if tried else UNCLEAR)
+
+
+def _readings(graph: KnowledgeGraph, question: str, words: Words) -> Iterator[Reading]:
+    """The readings that need no grammar: by forms, by what was said, by how properties are called."""
+    yield from special(graph, question)
+    yield from formal(graph, question)
+    yield from said(graph, question, words)
+    yield from sayers(graph, question, words)
+    yield from labelled(graph, question, words)
+
+
+def according(graph: KnowledgeGraph, question: str, words: Words) -> tuple[str, str]:
+    """The question without "according to …", and the name of the outlet or speaker meant; "" for none in particular."""
+    text = " ".join(question.split()).rstrip("?!. ")
+    found = ACCORDING.search(text)
+    if not found:
+        return text, ""
+    name = found[1]
+    iri = "" if name.lower().split()[-1] in words["nobody"] else thing(graph, name)
+    labels = graph.rows(f"SELECT ?l {{ <{iri}> rdfs:label ?l }}") if iri else ()
+    return text[: found.start()] + text[found.end() :], next((str(row[0]) for row in labels), "")
+
+
+def _kept(rows: Iterable[Mapping[str, Any]], source: str) -> list[Mapping[str, Any]]:
+    """The rows that are not denied, of one outlet's or speaker's if a source is named; stated ones before reported."""
+    kept = [r for r in rows if not _denied(r) and source in ("", str(r.get("outlet", "")), str(r.get("speaker", "")))]
+    stated = [r for r in kept if "factuality" not in r and str(r.get("speaker", source)) == source]
+    return stated or kept
+
+
+def _given(
+    graph: KnowledgeGraph, question: str, restated: Restated, pattern: Pattern, source: str
+) -> tuple[Found, ...]:
+    rows = list(graph.rows(pattern.sparql).dicts())
+    if restated.sources:
+        return () if pattern.loose else tuple(_answers(_named(rows, restated)))
+    if restated.name:
+        return _found(rows, question, pattern, source)
+    return (
+        ()
+        if pattern.loose
+        else _whether([r for r in rows if source in ("", str(r.get("outlet", "")), str(r.get("speaker", "")))])
+    )
+
+
+def _named(rows: Iterable[Mapping[str, Any]], restated: Restated) -> Iterator[Mapping[str, Any]]:
+    """The rows by who says so: the outlet, or the title of the article."""
+    for row in rows:
+        label = row.get(restated.sources)
+        if label is not None and _denied(row) == restated.denied:
+            yield {k: v for k, v in {**row, "label": label}.items() if not (restated.denied and k == "factuality")}
 
 
 def _patterns(graph: KnowledgeGraph, question: str, nlp: Any, words: Words) -> Iterator[tuple[Restated, Pattern]]:
@@ -70,31 +126,30 @@ def _patterns(graph: KnowledgeGraph, question: str, nlp: Any, words: Words) -> I
                 yield restated, pattern
 
 
-def _found(graph: KnowledgeGraph, question: str, pattern: Pattern, words: Words) -> tuple[Found, ...]:
+def _found(rows: list[dict[str, Any]], question: str, pattern: Pattern, source: str) -> tuple[Found, ...]:
     """The answers of a pattern; if it leaves out part of the question, only from sentences that have most of its words.
 
     Stated facts come before reported ones, which are given only if there are no others.
     """
-    wanted = _content(question, words)
-    scored = [(_overlap(str(r["quote"]), wanted), r) for r in graph.rows(pattern.sparql).dicts() if not _denied(r)]
+    wanted = _content(question, Schema.load().words["questions"])
+    scored = [(_overlap(str(r["quote"]), wanted), r) for r in rows if not _denied(r)]
     best = max((score for score, _ in scored), default=0.0)
     if pattern.loose and best < ENOUGH:
         return ()
-    kept = [r for score, r in scored if pattern.every or score == best]
-    stated = [r for r in kept if "speaker" not in r and "factuality" not in r]
-    return tuple(_answers(stated or kept))
+    return tuple(_answers(_kept([r for score, r in scored if pattern.every or score == best], source)))
 
 
 def _denied(row: Mapping[str, object]) -> bool:
     return str(row.get("factuality", "")).endswith("#negative")
 
 
-def _answers(rows: list[dict[str, Any]]) -> Iterator[Found]:
+def _answers(rows: Iterable[Mapping[str, Any]]) -> Iterator[Found]:
     quotes: dict[str, dict[str, None]] = {}
     notes: dict[str, dict[str, None]] = {}
     for row in rows:
         text = str(row.get("label", row.get("answer", "yes")))
-        quotes.setdefault(text, {})[" ".join(str(row["quote"]).split())] = None
+        quote = " ".join(str(row.get("quote", "")).split())
+        quotes.setdefault(text, {}).update({quote: None} if quote else {})
         marks = [
             str(row.get("factuality", "")).rpartition("#")[2],
             f"says {row['speaker']}" if "speaker" in row else "",
@@ -104,9 +159,8 @@ def _answers(rows: list[dict[str, Any]]) -> Iterator[Found]:
         yield Found(text, tuple(sentences), "; ".join(notes[text]))
 
 
-def _whether(graph: KnowledgeGraph, pattern: Pattern) -> tuple[Found, ...]:
+def _whether(rows: list[dict[str, Any]]) -> tuple[Found, ...]:
     """Yes with what says so, or that it is only denied; nothing if nothing says either, for silence is no denial."""
-    rows = [] if pattern.loose else list(graph.rows(pattern.sparql).dicts())
     affirmed = [r for r in rows if not _denied(r)]
     stated = [r for r in affirmed if "speaker" not in r and "factuality" not in r]
     text = "yes" if stated else "perhaps" if affirmed else "no, that is denied"

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kgraph.asking.labels import CLASSES
 from kgraph.asking.restating import NUMBER, YEAR, Restated
+from kgraph.asking.things import literal
 from kgraph.errors import QueryError
 from kgraph.graph import KnowledgeGraph
 from kgraph.model import Entity, Event, Extraction, Relation
 from kgraph.schema import Schema
 
-CLASSES = {
-    "person": "schema:Person",
-    "country": "schema:Country",
-    "city": "schema:City",
-    "place": "schema:Place",
-    "organisation": "schema:Organization",
-}
 OTHERS = ("schema:object", "schema:recipient", "schema:participant", "schema:location")
 FOLLOWING = frozenset(("schema:containedInPlace", "schema:location"))
 PASSAGE = (
     "?f prov:wasDerivedFrom/nif:anchorOf ?quote .",
     "OPTIONAL { ?f kg:factuality ?factuality }",
     "OPTIONAL { ?f prov:wasAttributedTo/rdfs:label ?speaker }",
+    "OPTIONAL { ?f prov:wasDerivedFrom/nif:referenceContext/schema:publisher/rdfs:label ?outlet }",
+    "OPTIONAL { ?f prov:wasDerivedFrom/nif:referenceContext/rdfs:label ?title }",
 )
 
 
@@ -70,7 +67,8 @@ class _Reader:
         subject, value = self._node(relation.subject), self._value(relation)
         if not subject or not value or (self.restated.name and "?answer" not in (subject, value)):
             return
-        lines = [f"?f rdf:subject {subject} ; rdf:predicate {relation.property} ; rdf:object {value} ."]
+        said = [] if value != "?value" else [f"FILTER (STRSTARTS(STR(?value), {literal(relation.object.value)}))"]
+        lines = [f"?f rdf:subject {subject} ; rdf:predicate {relation.property} ; rdf:object {value} .", *said]
         if relation.role:
             lines.append(f"?f schema:roleName {literal(relation.role)} .")
             over = "?f sem:hasEndTimeStamp|sem:hasLatestEndTimeStamp ?end"
@@ -85,15 +83,27 @@ class _Reader:
             return
         lines = [f"?k rdf:subject ?e ; rdf:predicate sem:eventType ; rdf:object/skos:broader* et:{_top(event)} ."]
         fixed = [(p, n) for p, n in roles if n not in ("?answer", "")]
-        for i, (property_, node) in enumerate(fixed):
-            lines.append(f"?r{i} rdf:subject ?e ; rdf:predicate ?p{i} ; rdf:object {node} .")
-            lines.append(f"FILTER (?p{i} IN ({_alike(property_)}))")
+        for i, (properties, nodes) in enumerate(self._together(fixed, asked)):
+            lines.append(f"?r{i} rdf:subject ?e ; rdf:predicate ?p{i} ; rdf:object ?o{i} .")
+            lines.append(f"FILTER (?p{i} IN ({properties}) && ?o{i} IN ({', '.join(nodes)}))")
         lines.append(f"?f rdf:subject ?e ; rdf:predicate ?p ; rdf:object {self.variable} .")
         lines.append(f"FILTER (?p IN ({asked}))")
         if event.time and event.time.start and event.time.start != YEAR:
             lines.append("?w rdf:subject ?e ; rdf:predicate schema:startDate ; rdf:object ?on .")
-            lines.append(f'FILTER (STRSTARTS(STR(?on), "{event.time.start}"))')
+            day = event.time.start  # "--05-17" is a day of any year
+            told = f'STRENDS(STR(?on), "{day[1:]}")' if day.startswith("--") else f'STRSTARTS(STR(?on), "{day}")'
+            lines.append(f"FILTER ({told})")
         yield self._pattern(lines, loose=not fixed or any(n == "" for _, n in roles))
+
+    @staticmethod
+    def _together(fixed: Sequence[tuple[str, str | None]], asked: str) -> list[tuple[str, list[str]]]:
+        """What is known of the event, by property; "when did A and B ask" asks for the times of each."""
+        if asked != "schema:startDate":
+            return [(_alike(p), [str(node)]) for p, node in fixed]
+        found: dict[str, list[str]] = {}
+        for property_, node in fixed:
+            found.setdefault(_alike(property_), []).append(str(node))
+        return list(found.items())
 
     @property
     def variable(self) -> str:
@@ -103,7 +113,7 @@ class _Reader:
     def _asked(self, event: Event, roles: list[tuple[str, str | None]]) -> str:
         """The properties that the answer may be the value of; "" if the event is not asked for."""
         if not self.restated.name:
-            return "sem:eventType" if event.lemma.split(" ")[0] == self.restated.verb else ""
+            return "sem:eventType" if self.restated.verb in ("*", event.lemma.split(" ")[0]) else ""
         if event.time is not None and YEAR in (event.time.start, event.time.end):
             return "schema:startDate"
         counted = sorted(f.property for f in event.figures if f"{f.value:g}" == NUMBER)
@@ -119,16 +129,18 @@ class _Reader:
         lines = [*lines, *([f"?answer a {kind} ."] if kind else []), *PASSAGE]
         if self.restated.name:
             lines.append("OPTIONAL { ?answer rdfs:label ?label }")
-        selected = "?answer ?label " if self.restated.name else ""
+        answers = "?answer ?label " if self.restated.name else ""
+        selected = f"{answers}?quote ?factuality ?speaker ?outlet ?title"
         body = "".join(f"  {line}\n" for line in lines)
-        sparql = f"SELECT DISTINCT {selected}?quote ?factuality ?speaker {{\n{body}}} ORDER BY {selected}?quote"
-        return Pattern(sparql, loose, every)
+        return Pattern(f"SELECT DISTINCT {selected} {{\n{body}}} ORDER BY {answers}?quote", loose, every)
 
     def _value(self, relation: Relation) -> str | None:
         value = relation.object
         if value.kind == "node":
             return self._node(value.value)
-        return "?answer" if self.restated.name and self.restated.name in (value.value, value.text) else None
+        if not self.restated.name:
+            return "?value"
+        return "?answer" if self.restated.name in (value.value, value.text) else None
 
     def _node(self, local: str) -> str | None:
         """What stands for a local entity: the variable, an IRI, "" if it has no name, None if nothing is called so."""
@@ -152,12 +164,6 @@ class _Reader:
 def _told(relations: Sequence[Relation]) -> Sequence[Relation]:
     """The relations without those that only follow from another ("the capital of Chad" is in Chad)."""
     return [r for r in relations if r.property not in FOLLOWING] or relations
-
-
-def literal(value: str) -> str:
-    """A text as SPARQL writes it."""
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
-    return f'"{escaped}"'
 
 
 def _top(event: Event) -> str:

@@ -33,7 +33,7 @@ STARTS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 LAST = re.compile(r"(?P<before>.+) (?:which|what) (?P<noun>\w+)$", re.IGNORECASE | re.DOTALL)
-ACCORDING = re.compile(r",? (?:according to|as reported by) (?:\w+ ?){1,4}$", re.IGNORECASE)
+SOURCES = re.compile(r"(?:which|what) (?P<who>\w+) (?P<verb>\w+) (?:that )?(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
 DESCRIBED = re.compile(r"(?:is|are|was|were) the (?:\w+ )?(\w+) of ", re.IGNORECASE)
 WHOSE = re.compile(r"whose\s+(?P<noun>.+?)\s+(?P<be>is|are|was|were)\s+(?P<who>.+)$", re.IGNORECASE | re.DOTALL)
 
@@ -43,7 +43,8 @@ class Restated:
     """A statement with a stand-in: `name` is what stands for the answer, "" in a question for yes or no.
 
     `kind` is what the answer must be (person, country, city, place, organisation, time, number), "" for anything;
-    `where` says that a place of something is asked for; `verb` is the lemma of the verb of a yes-or-no question.
+    `where` says that a place of something is asked for; `verb` is the lemma of the verb of a yes-or-no question,
+    "*" for any. `sources` says who is asked for by what they say ("outlet" or "title"), `denied` that they deny it.
     """
 
     sentence: str
@@ -51,11 +52,17 @@ class Restated:
     kind: str = ""
     where: bool = False
     verb: str = ""
+    sources: str = ""
+    denied: bool = False
 
 
 def restate(question: str, parse: Parse, words: Words) -> Iterator[Restated]:
     """The statements for a question, the likeliest reading first; none if it is of no form that is known."""
-    text = ACCORDING.sub("", " ".join(question.split()).rstrip("?!. "))
+    text = " ".join(question.split()).rstrip("?!. ")
+    told = _told(SOURCES.match(text), words)
+    if told:
+        yield from told
+        return
     whose, start, last = WHOSE.match(text), STARTS.match(text), LAST.match(text)
     if whose:
         for name in _names("person", words):
@@ -73,6 +80,16 @@ def restate(question: str, parse: Parse, words: Words) -> Iterator[Restated]:
         kind = _kind(last["noun"], words, parse)
         for name in _names(kind, words) if kind else ():
             yield Restated(f"{last['before']} {name}.", name, kind)
+
+
+def _told(found: re.Match[str] | None, words: Words) -> tuple[Restated, ...]:
+    """What is said by those who are asked for ("which outlets say that …"): a clause, or a noun as one."""
+    kind = next((k for k in ("outlet", "title") if found and found["who"].lower() in words[f"{k}_nouns"]), "")
+    if not found or not kind or found["verb"].lower() not in (*words["reporting"], *words["denying"]):
+        return ()
+    denied = found["verb"].lower() in words["denying"]
+    clauses = (f"{found['rest']}.", f"There was {found['rest']}.")
+    return tuple(Restated(clause[0].upper() + clause[1:], "", "", False, "*", kind, denied) for clause in clauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +135,7 @@ def _asked(start: re.Match[str], parse: Parse, words: Words) -> Iterator[Restate
     stand_in_for = kind or (_kind(described[1], words, parse) if described else "")
     for stand_in in (stand_in_for,) if stand_in_for else BY_WORD.get(wh, ()):
         for name in _names(stand_in, words):
-            sentence = _filled(rest, name, preposition or _preposition(wh, stand_in), parse)
-            if sentence:
+            for sentence in _sentences(rest, name, preposition or _preposition(wh, stand_in), parse):
                 where = wh == "where" or (bool(preposition) and stand_in in ("city", "place", "country"))
                 yield Restated(sentence, name, "time" if wh == "when" else kind, where)
 
@@ -141,6 +157,19 @@ def _kind(noun: str, words: Words, parse: Parse) -> str:
     """What a noun asks for: country of "states"; "" for a noun that says too little."""
     forms = (noun.lower(), parse(noun.lower())[0].lemma_.lower())
     return next((k for k in KINDS for form in forms if form in words[k]), "")
+
+
+def _sentences(rest: str, name: str, preposition: str, parse: Parse) -> Iterator[str]:
+    """The statements with the name in its place; a time also in front, where it can belong to nothing else."""
+    filled = _filled(rest, name, preposition, parse)
+    if not filled and preposition:
+        be, _, noun = rest.partition(" ")
+        filled = f"{noun} took place {preposition} {name}." if be.lower() in ("was", "were", "is", "are") else ""
+    if filled:
+        yield filled
+    end = f" {preposition} {name}."
+    if filled and name == YEAR and filled.endswith(end):
+        yield f"{preposition.capitalize()} {name} {filled.removesuffix(end)}."
 
 
 def _filled(rest: str, name: str, preposition: str, parse: Parse) -> str:
