@@ -182,6 +182,36 @@ def test_a_label_takes_over_the_words_up_to_the_next_clause(text: str, trigger: 
     assert said_after(paper.events[0]) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "label"),
+    [
+        ("It stopped after three salt boats were sold, she said.", "sold", "Three salt boats are sold"),
+        ("The long strike has sold out.", "sold", "Long strike sells"),
+        ("In Oslo they were sold.", "sold", "Selling"),
+    ],
+)
+def test_a_label_without_a_name_says_what_the_sentence_says_it_of(text: str, trigger: str, label: str) -> None:
+    paper = Paper(text)
+    paper.event("COERCE", trigger, "sell")
+
+    assert [o.label for o in corpus(paper).occurrences] == [label]
+
+
+def test_a_label_follows_the_sentence_that_says_most() -> None:
+    papers = []
+    for n, (text, agent) in enumerate(
+        (("Virta sold the salt to the Council.", "Virta"), ("The board sold it.", "board"))
+    ):
+        paper = Paper(text, f"{n}.txt")
+        roles = {"agent": paper.entity(PERSON if agent == "Virta" else BODY, agent)}
+        if n == 0:
+            roles["recipient"] = paper.entity(BODY, "Council")
+        paper.event("COERCE", "sold", "sell", day="2031-05-04", **roles)  # type: ignore[arg-type]
+        papers.append(paper)
+
+    assert "Virta sells the salt to the Council, 4 May 2031" in [o.label for o in corpus(*papers).occurrences]
+
+
 def test_a_verb_behind_a_form_of_be_is_passive_but_for_one_in_ing() -> None:
     paper = Paper("Salt was quickly sold. Virta was selling.")
     paper.event("COERCE", "sold", "sell")

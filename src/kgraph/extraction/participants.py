@@ -32,9 +32,9 @@ def participants(
         for token in tokens:
             if token.i in triggers and syntax.case_words(token) in CAUSES:
                 continue  # "in protest at the killing of Lund"
-            entity = _entity(token, grounding, schema)
-            if entity is not None and (role == "object" or EVENT not in grounding.entity(entity).types):
-                found.setdefault(entity, f"schema:{role}")
+            for entity in _entities(token, grounding, schema):
+                if role == "object" or EVENT not in grounding.entity(entity).types:
+                    found.setdefault(entity, f"schema:{role}")
             for sender in _senders(token, grounding, schema) if role == "agent" else ():
                 found.setdefault(sender, f"schema:{role}")
     undergoing = tuple(e for e, role in found.items() if role in UNDERGOING)
@@ -93,6 +93,18 @@ def _among(participle: Token) -> tuple[Token, ...]:
     if any(c.lemma_ == "be" for c in above.children):
         return tuple(t for t in (above, *syntax.surface_subjects(above)) if t.i not in {those.i, participle.i})
     return tuple(t for t in syntax.surface_subjects(above) if t.i != those.i)
+
+
+def _entities(token: Token, grounding: Grounding, schema: Schema) -> tuple[str, ...]:
+    """The entities of a filler: those whose names stand behind it ("two towns, Kidal and Gao"), or its own."""
+    own = grounding.of(token)
+    if own is None or not grounding.entity(own).named:
+        beside = (t for c in token.rights if syntax.link(c) == "apposition" for t in syntax.expand(c))
+        named = tuple(e for t in beside if (e := grounding.of(t)) is not None and grounding.entity(e).named)
+        if named and (own is None or token.tag_ in {"NNS", "NNPS"}):
+            return named
+    entity = _entity(token, grounding, schema)
+    return () if entity is None else (entity,)
 
 
 def _entity(token: Token, grounding: Grounding, schema: Schema) -> str | None:
@@ -203,10 +215,10 @@ def _around_verb(
 
 
 def _place_case(token: Token) -> str:
-    """The preposition of a place, through its parts and conjuncts ("in the west of Ghana and Mali")."""
+    """The preposition of a place, through its parts, conjuncts and names ("in the west of Ghana and Mali")."""
     while token.head.pos_ in {"NOUN", "PROPN"}:
         case = syntax.case_words(token)
-        if case != "of" and (case or syntax.link(token) != "conjunct"):
+        if case != "of" and (case or syntax.link(token) not in {"conjunct", "apposition"}):
             break
         token = token.head
     return syntax.case_words(token)

@@ -12,7 +12,7 @@ from kgraph.linking.deeds import AGENT, LOCATION, PLACE, Cluster, Deed
 from kgraph.linking.nodes import Nodes
 from kgraph.linking.slugs import slug
 from kgraph.linking.triggers import gerund, is_noun, is_passive, third_person
-from kgraph.linking.wording import said_after
+from kgraph.linking.wording import said_after, said_before
 from kgraph.model import Event, Occurrence
 
 MONTHS = (
@@ -20,6 +20,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 PHYSICAL = ("MOBILIZE", "AID", "ASSAULT", "COERCE")  # types whose goal is where they happen
+INTRANSITIVE = ("DIE", "MOVE", "LEAVE-OFFICE", "RETREAT")  # whose doer an "of" names: "the death of"
 PREPOSITIONS = "to|with|for|against|from|on|upon|at|into|over|of"
 
 
@@ -67,6 +68,11 @@ def _main(cluster: Cluster, role: str) -> str:
     return min(votes, key=lambda n: (-votes[n], n), default="")
 
 
+def _first(deed: Deed, role: str) -> str:
+    """The node that a sentence names first in a role."""
+    return next((node for r, node in deed.roles if r == role), "")
+
+
 def _day(cluster: Cluster) -> str:
     """The most exact start that most deeds give, "" if none gives one."""
     votes = Counter(d.event.time.start for d in cluster.deeds if d.event.time and d.event.time.start)
@@ -75,7 +81,9 @@ def _day(cluster: Cluster) -> str:
 
 def _label(cluster: Cluster, nodes: Nodes) -> str:
     deed = min(cluster.deeds, key=_plainness)
-    agent, thing, whom, place = (_main(cluster, r) for r in (AGENT, "schema:object", "schema:recipient", LOCATION))
+    roles = (AGENT, "schema:object", "schema:recipient")
+    agent, thing, whom = (_first(deed, r) or _main(cluster, r) for r in roles)
+    place = _main(cluster, LOCATION)
     named = [_named(cluster, deed, n, nodes) for n in (agent, thing, whom if whom != thing else "")]
     said = _event_noun(deed.event, *named) if is_noun(deed.event) else _clause(deed.event, *named)
     where = nodes.short(place) if place else ""
@@ -95,6 +103,7 @@ class _Named:
     plural: bool = False
     own: bool = False
     place: bool = False
+    head: str = ""
 
     def after(self, preposition: str) -> str:
         """A blank, the preposition and the name; nothing for an empty role."""
@@ -105,7 +114,8 @@ def _named(cluster: Cluster, deed: Deed, node: str, nodes: Nodes) -> _Named:
     if not node:
         return _Named()
     entity = nodes.entities[node]
-    forms = "|".join(re.escape(n) for n in sorted((entity.name, *entity.aliases), key=len, reverse=True))
+    said = (entity.name, *entity.aliases, *([] if entity.named else entity.name.split()[-1:]))
+    forms = "|".join(re.escape(n) for n in sorted(said, key=len, reverse=True))
     told = (deed, *(d for d in cluster.deeds if node in d.fillers()))
     found = next((p for d in told if (p := _preposition(d.event, forms))), "")
     plural = nodes.family(node) == "foaf:Group" or (not entity.named and entity.name.endswith("s"))
@@ -116,7 +126,8 @@ def _named(cluster: Cluster, deed: Deed, node: str, nodes: Nodes) -> _Named:
         if article and not nodes.short(node).lower().startswith("the ")
         else nodes.short(node)
     )
-    return _Named(name, found, plural, own=node in deed.fillers(), place=nodes.family(node) == PLACE)
+    head = name.removeprefix("the ") if entity.named else name.split()[-1]
+    return _Named(name, found, plural, own=node in deed.fillers(), place=nodes.family(node) == PLACE, head=head)
 
 
 def _preposition(event: Event, forms: str) -> str:
@@ -142,7 +153,8 @@ def _event_noun(event: Event, agent: _Named, thing: _Named, whom: _Named) -> str
     if not (agent.name or thing.name or whom.name):
         after = said_after(event)
         noun += f" {after}" if after.partition(" ")[0] in PREPOSITIONS.split("|") else ""
-    by = "between" if agent.preposition == "between" else "by"
+    alone = "of" if event.type.startswith(INTRANSITIVE) and not thing.name else "by"
+    by = "between" if agent.preposition == "between" else alone
     to = "in" if whom.place and event.type.startswith(PHYSICAL) else "to"
     return noun + thing.after(thing.preposition or "of") + agent.after(by) + whom.after(whom.preposition or to)
 
@@ -166,19 +178,30 @@ def _doing(event: Event, thing: _Named, whom: _Named) -> str:
     """The verb as a noun, where nobody is said to do it: "Rolling into Prague", "Seizing of the bank"."""
     noun = gerund(event.lemma)
     if not (thing.name or whom.name):
-        return f"{noun[:1].upper()}{noun[1:]} {_said(event)}".strip()
+        return _told(event) or f"{noun[:1].upper()}{noun[1:]} {_said(event)}".strip()
     behind = whom if thing.name else _Named()
     first = thing if thing.name else whom
     return noun[:1].upper() + noun[1:] + first.after(first.preposition or "of") + behind.after(behind.preposition)
+
+
+def _told(event: Event) -> str:
+    """What the sentence says it of, and the verb: "Three data lines are cut"; "" where it says it of nobody."""
+    subject, trigger = said_before(event), event.trigger.quote.lower()
+    if not subject or trigger.endswith("ing"):
+        return ""
+    several = re.search(r"[^s]s$", subject) is not None
+    if is_passive(event):
+        return f"{subject} {'are' if several else 'is'} {trigger}"
+    return f"{subject} {event.lemma if several else third_person(event.lemma)}"
 
 
 def _complement(event: Event, agent: _Named, thing: _Named, whom: _Named) -> str:
     """What follows the verb: the sentence's own words if they name the roles, else the roles, else the words."""
     words = "" if is_passive(event) or not agent.own else _said(event)
     named = [r for r in (thing, whom) if r.name and r.name != agent.name]
-    if words and all(r.own and r.name.removeprefix("the ") in words for r in named):
+    if words and all(r.own and r.head in words for r in named):
         return f" {words}"
-    return "".join(r.after(r.preposition) for r in named)
+    return "".join(r.after(r.preposition.replace("of", "")) for r in named)  # "deploys troops", whatever a noun had
 
 
 def _said(event: Event) -> str:

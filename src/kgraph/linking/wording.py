@@ -7,7 +7,9 @@ import re
 from kgraph.linking.triggers import around
 from kgraph.model import Event
 
-LONGEST = 9  # words that a label takes over
+LONGEST = 9  # words that a label takes over behind the trigger
+SHORTEST = 6  # … and before it
+HELPER = re.compile(r"be|has|have|had|is|are|was|were|been|being|\w+ly|also", re.I)
 # Closed classes of English: where a label may not go on, and on what it may not end.
 BREAK = re.compile(
     r"that|which|who|whom|whose|when|where|as|while|and|but|because|after|before|although|though|so|or|if|whether|"
@@ -44,6 +46,25 @@ def said_after(event: Event) -> str:
         if word[-1] in ',.:;)”"' or word[0] == "(":
             break
     return " ".join(_whole(words, after))
+
+
+def said_before(event: Event) -> str:
+    """The words that the trigger is said of, as they stand right before it and its auxiliaries: "three data lines".
+
+    "" where something else may come between them, or where they are a pronoun.
+    """
+    before, _ = around(event)
+    said = before.split()
+    while said and HELPER.fullmatch(said[-1]):
+        said.pop()
+    words: list[str] = []
+    for word in reversed(said):
+        if BREAK.fullmatch(word) or PREPOSITION.fullmatch(word) or word[-1] in ',.:;)”"' or len(words) == SHORTEST:
+            break
+        words.insert(0, word.strip("“‘(\"'"))
+        if ARTICLE.fullmatch(word):
+            return " ".join(words[1:])
+    return " ".join(words) if len(words) < SHORTEST else ""
 
 
 def _whole(words: list[str], after: str) -> list[str]:
