@@ -64,6 +64,8 @@ RELATIVE = (
     " killed=kill:VERB:VBD:4:acl:relcl her:PRON:PRP:6:obj"
 )
 QUOTED = "They:PRON:PRP:4:nsubj have:AUX:VBP:4:aux ':PUNCT:``:4:punct liberated=liberate:VERB:VBN:0:ROOT ':PUNCT:'':4:punct it:PRON:PRP:4:obj"  # fmt: skip
+UNTIL = "She:PRON:PRP:2:nsubj ruled=rule:VERB:VBD:0:ROOT until:ADP:IN:5:case the:DET:DT:5:det attack:NOUN:NN:2:obl"
+STAYS_UNTIL = UNTIL.replace("ruled=rule:VERB:VBD", "rules=rule:VERB:VBZ")
 
 
 @pytest.mark.parametrize(
@@ -93,6 +95,8 @@ QUOTED = "They:PRON:PRP:4:nsubj have:AUX:VBP:4:aux ':PUNCT:``:4:punct liberated=
         (ACCUSED_OF, "attacking", "probable"),
         (RELATIVE, "killed", ""),
         (QUOTED, "liberated", "underspecified"),
+        (UNTIL, "attack", ""),
+        (STAYS_UNTIL, "attack", "future"),
     ],
 )
 def test_an_event_is_what_the_words_above_it_make_of_it(sentence: str, trigger: str, value: str) -> None:

@@ -107,6 +107,7 @@ def test_a_line_with_a_year_is_not_yet_a_date_line(line: str, lexicon: Lexicon) 
         (" The Oster Gazette reports.", "The Oster Gazette"),
         (" (Reuters)", "Reuters"),
         (" Nobody wept.", ""),
+        (" They were at sea until 5 a.m. Friday, the Oster Gazette reports.", ""),
         (" The president writes.", ""),
         (" He works for the Oster Gazette newspaper.", ""),
     ],

@@ -160,7 +160,17 @@ def _own(token: Token, words: Words, *, but: Token | None = None) -> Iterator[Ma
             if word in words[f"{value}_adverbs"]
         )
     for mark in _leading(token):
-        yield from ((value, mark) for value in VALUES if mark in words.get(f"{value}_marks", ()))
+        if not (mark in words.get("reached_marks", ()) and _is_told_of_the_past(token)):
+            yield from ((value, mark) for value in VALUES if mark in words.get(f"{value}_marks", ()))
+
+
+def _is_told_of_the_past(token: Token) -> bool:
+    """Whether the verb that a phrase or clause goes with is in the past: "ruled until his death"."""
+    verb = next((a for a in token.ancestors if syntax.is_verbal(a)), None)
+    helpers = syntax.auxiliaries(verb) if verb is not None else ()
+    return (
+        verb is not None and "VBD" in {verb.tag_, *(h.tag_ for h in helpers)} and "MD" not in {h.tag_ for h in helpers}
+    )
 
 
 def _adverb(child: Token, value: str, words: Words) -> Iterator[Mark]:

@@ -81,7 +81,8 @@ def credit(text: str, lexicon: Lexicon) -> tuple[int, str] | None:
     name, noun = _without(tail[1], lexicon.starts["outlets.nouns"])
     name, verb = _without(name, lexicon.starts["outlets.verbs"])
     words = name.split()
-    if len(words) > 5 or not words or "," in name or not all(w[0].isupper() or w in ("the", "of", "and") for w in words):
+    capitals = all(w[0].isupper() or w in ("the", "of", "and") for w in words)
+    if len(words) > 5 or not words or "," in name or not capitals:
         return None
     known = fold(name) in lexicon.outlets
     return (offset + tail.start(), name) if known or noun or (verb and _titled(words, lexicon)) else None
