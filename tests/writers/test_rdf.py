@@ -87,7 +87,18 @@ def test_turtle_is_for_people(graph: KnowledgeGraph, tmp_path: Path) -> None:
     assert "schema:worksFor id:orvania ." in text
     assert "rdf:subject id:ada-moreau ;\n    rdf:predicate schema:worksFor ;\n    rdf:object id:orvania ;" in text
     assert f"<doc/{toy.ARTICLES[0].id}#fact-aa01> a rdf:Statement , schema:OrganizationRole ;" in text
-    assert text.startswith("@base <https://kgraph.example/> .\n@prefix ")
+    assert text.startswith("# ") and "\n@base <https://kgraph.example/> .\n@prefix " in text
+
+
+def test_long_lists_are_broken_into_lines(tmp_path: Path) -> None:
+    crowd = tuple(Entity(f"person-{n:03}", ("schema:Person",), f"Person {n}") for n in range(40))
+    mentions = tuple(replace(toy.CORPUS.mentions[0], entity=p.id) for p in crowd)
+    many = replace(toy.CORPUS, entities=(*toy.ENTITIES, *crowd), mentions=(*toy.CORPUS.mentions, *mentions))
+    write(KnowledgeGraph.from_corpus(many), tmp_path / "g.ttl")
+    lines = (tmp_path / "g.ttl").read_text(encoding="utf-8").split("\n")
+
+    assert sum("id:person-0" in line for line in lines if line.startswith("        ")) > 1
+    assert max(len(line) for line in lines if " , " in line) < 200
 
 
 def test_offsets_have_the_datatype_of_nif(graph: KnowledgeGraph, tmp_path: Path) -> None:

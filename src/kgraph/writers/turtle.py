@@ -16,7 +16,13 @@ _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*|[0-9][A-Za-z0-9_-]*")
 _INTEGER, _DECIMAL = re.compile(r"-?[0-9]+"), re.compile(r"-?[0-9]+\.[0-9]+")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _UNSAFE = re.compile(r'[\\"\x00-\x1f\x7f]')
-_NUMBERS = {"integer": _INTEGER, "decimal": _DECIMAL}
+_BARE = {"integer": _INTEGER, "decimal": _DECIMAL, "boolean": re.compile("true|false")}
+WIDTH = 120
+HEAD = """\
+# Things and events are id:…, articles <doc/…>, their sentences and mentions <doc/…#char=first,end>.
+# <doc/…#fact-…> says which sentence states a triple, in whose words, how surely; <doc/…#claim-…> is what somebody said.
+# A triple of a kg:FactProperty stands here only if an article states it as true. Each term is explained under its name.
+"""
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
@@ -52,9 +58,9 @@ class Spelling:
         self.known: dict[str, str] = {}
 
     def head(self) -> str:
-        """Base and prefixes."""
+        """What is where, base and prefixes."""
         lines = [f"@prefix {p}: <{n}> ." for p, n in sorted(self.prefixes.items())]
-        return "\n".join([f"@base <{self.base}> .", *lines]) + "\n"
+        return HEAD + "\n".join([f"@base <{self.base}> .", *lines]) + "\n"
 
     def blocks(self, part: Part, margin: str) -> Iterator[str]:
         """Each subject with all it says."""
@@ -66,8 +72,8 @@ class Spelling:
         lines = []
         for predicate, pairs in groupby(subject.pairs, key=lambda p: p[0]):
             name = self.iri(predicate)
-            objects = " , ".join(self.term(o) for _, o in pairs)
-            lines.append(f"{'a' if name == 'rdf:type' else name} {objects}")
+            objects = [self.term(o) for _, o in pairs]
+            lines.append(f"{'a' if name == 'rdf:type' else name} {_listed(objects, margin)}")
         return f"{self.term(subject.node)} " + f" ;\n{margin}    ".join(lines) + " ."
 
     def term(self, term: ox.NamedNode | ox.BlankNode | ox.Literal) -> str:
@@ -85,9 +91,9 @@ class Spelling:
         return self.known[node.value]
 
     def literal(self, literal: ox.Literal) -> str:
-        """A literal; numbers bare."""
+        """A literal; numbers, true and false bare."""
         kind = literal.datatype.value.removeprefix(XSD)
-        if kind in _NUMBERS and _NUMBERS[kind].fullmatch(literal.value):
+        if kind in _BARE and _BARE[kind].fullmatch(literal.value):
             return literal.value
         quoted = '"' + _UNSAFE.sub(_escape, literal.value) + '"'
         if literal.language:
@@ -100,6 +106,18 @@ class Spelling:
                 return f"{prefix}:{iri[len(namespace) :]}"
         relative = iri.removeprefix(self.base)
         return f"<{relative if re.match(r'[a-z]+/', relative) else iri}>"
+
+
+def _listed(objects: list[str], margin: str) -> str:
+    """Objects on one line, or as many to a line as it holds."""
+    lines, line = [], objects[0]
+    for term in objects[1:]:
+        if len(line) + len(term) > WIDTH:
+            lines.append(line)
+            line = term
+        else:
+            line += f" , {term}"
+    return f" ,\n{margin}        ".join([*lines, line])
 
 
 def _escape(found: re.Match[str]) -> str:
