@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 
+from spacy.tokens import Token
+
 from kgraph.extraction import syntax
 from kgraph.extraction.attribution import Attribution
 from kgraph.extraction.attribution.direct import clause_span
@@ -33,14 +35,20 @@ def heard(found: Sequence[Attribution], article: Article, grounding: Grounding) 
             if token.i not in tokens and last and "Prs" in token.morph.get("PronType", []):
                 tokens[token.i] = last
             if token.i not in tokens:
-                id, span = f"source {token.i}", syntax.noun_phrase(token)
-                tokens[token.i] = id
-                entities[id] = Entity(id, UNNAMED, " ".join(span.text.split()), named=False)
-                head = token.idx, token.idx + len(token)
-                mentions.append(Mention(id, "nominal", evidence(span, article), head))
+                mentions.append(_unknown(token, article, entities, tokens))
             last = tokens[token.i]
+        for token in (t for t in a.cue.addressees if t.pos_ == "NOUN" and t.i not in tokens):
+            mentions.append(_unknown(token, article, entities, tokens))
     mentions.sort(key=lambda m: (m.evidence.start, m.evidence.end))
     return Grounding(entities, tokens, tuple(mentions))
+
+
+def _unknown(token: Token, article: Article, entities: dict[str, Entity], tokens: dict[int, str]) -> Mention:
+    """The mention of one who speaks or is spoken to and has no name, now an entity of its own."""
+    id, span = f"source {token.i}", syntax.noun_phrase(token)
+    tokens[token.i] = id
+    entities[id] = Entity(id, UNNAMED, " ".join(span.text.split()), named=False)
+    return Mention(id, "nominal", evidence(span, article), (token.idx, token.idx + len(token)))
 
 
 def _unsaid(a: Attribution) -> str:

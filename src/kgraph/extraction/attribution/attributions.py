@@ -89,9 +89,15 @@ def _best(found: Iterable[tuple[Cue, Span | None]]) -> Iterator[tuple[Cue, Span 
         yield max(those, key=_quality)
 
 
-def _quality(pair: tuple[Cue, Span | None]) -> tuple[bool, bool, float, int]:
+def _quality(pair: tuple[Cue, Span | None]) -> tuple[bool, bool, float, int, bool]:
     cue, span = pair
-    return span is not None, bool(cue.sources), cue.confidence, span[1] - span[0] if span else 0
+    length = span[1] - span[0] if span else 0
+    return span is not None, bool(cue.sources), cue.confidence, length, cue.kind == _manner(cue, span)
+
+
+def _manner(cue: Cue, span: Span | None) -> str:
+    """Whether somebody is told to do something, or told it."""
+    return "asking" if span and cue.anchor.doc.text.startswith("to ", span[0]) else "saying"
 
 
 def _with_quotations(cue: Cue, span: Span | None, quoted: Iterable[Quotation], doc: Doc) -> Span:

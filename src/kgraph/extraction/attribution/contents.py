@@ -21,12 +21,10 @@ LINKING = frozenset({"that", "and", "but"})
 
 def content(cue: Cue, parenthetical: frozenset[str], beside: frozenset[str]) -> Span | None:
     """The offsets of what is said or thought, None where the sentence does not tell."""
-    if cue.kind in {PREPOSITION, "view"}:
-        return _around(cue.anchor)
+    if cue.kind in {PREPOSITION, "view", "seeming"}:
+        return _around(cue.sources[0] if cue.kind == "seeming" else cue.anchor)
     if cue.kind == "adverb":
         return _after(cue.anchor)
-    if cue.kind == "seeming":
-        return _around(cue.sources[0]) if cue.sources else None
     tokens = tuple(_complements(cue))
     if len(tokens) == 1 and tokens[0].pos_ in {"PRON", "DET"} and tokens[0].left_edge.i == tokens[0].right_edge.i:
         return None
@@ -63,6 +61,14 @@ def _complements(cue: Cue) -> Iterator[Token]:
             yield from fitting
             yield from rest
             return
+    if cue.kind == "warning":
+        yield from _behind_addressees(cue)
+
+
+def _behind_addressees(cue: Cue) -> Iterator[Token]:
+    """What a parser hangs on those who are warned of it: "warned tourists of storms", but "residents of Lagos"."""
+    for token in cue.addressees:
+        yield from (t for name, t in syntax.functions(token) if name in {"of", "about"} and not t.ent_type_)
 
 
 def _clauses(cue: Cue) -> Iterator[Token]:
@@ -134,9 +140,15 @@ def _covering(cue: Cue, tokens: Iterable[Token]) -> Span | None:
     stray = [
         c for c in anchor.children if syntax.link(c) == "subject" and c not in cue.sources and c.i < cue.words.start
     ]
-    if right and stray and syntax.is_verbal(anchor) and cue.sources:
+    if right and stray and syntax.is_verbal(anchor) and cue.sources and _is_enclosed(cue):
         start = stray[0].left_edge.i
     return trimmed(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None
+
+
+def _is_enclosed(cue: Cue) -> bool:
+    """Whether the words of saying stand between commas: "the mine, he said, was shut"."""
+    doc, first, last = cue.anchor.doc, _first(cue), _last(cue)
+    return first > 0 and last < len(doc) and doc[first - 1].text == doc[last].text == ","
 
 
 def _with_conjuncts(anchor: Token, end: int) -> int:
@@ -283,6 +295,8 @@ def _before(cue: Cue) -> Span | None:
     sentence = syntax.sentence(cue.anchor)
     closing = last >= sentence.end or doc[last].is_punct or doc[last].pos_ in {"ADP", "ADV"} or _is_dated(doc[last])
     if sentence[0].tag_ == "WRB" or sentence[0].pos_ == "SCONJ":  # "when the call came, he replied"
+        return None
+    if _mark(cue.anchor) in ADVERBIAL - {"as"}:  # "he was caught after a neighbour, Ana Ruiz, alerted the police"
         return None
     if doc[first - 1].text != "," or first <= sentence.start or not closing or cue.anchor.tag_ not in FINITE:
         return None
