@@ -239,3 +239,66 @@ def test_without_a_day_of_publication_a_year_holds_no_longer_than_its_paragraph(
 
     assert [t.start for t in times(doc, parts, SCHEMA)] == ["2020-05", ""]
     assert [t.start for t in times(doc, whole, SCHEMA)] == ["2020-05", "2020-06-03"]
+
+
+WHEN = (
+    "In:ADP:IN:2:case 1985:NUM:CD:10:obl ,:PUNCT:,:10:punct when:SCONJ:WRB:6:mark rebels=rebel:NOUN:NNS:6:nsubj"
+    " marched=march:VERB:VBD:10:advcl ,:PUNCT:,:10:punct the:DET:DT:9:det king:NOUN:NN:10:nsubj fled=flee:VERB:VBD:0:ROOT"
+)
+
+
+def test_the_clause_that_when_opens_behind_a_date_has_it() -> None:
+    doc = parse(WHEN)
+    found = tuple(times(doc, article(doc), SCHEMA))
+
+    assert time_for(word(doc, "marched"), found, SCHEMA) == found[0]
+    assert time_for(word(doc, "fled"), found, SCHEMA) == found[0]
+
+
+def test_what_is_done_when_something_else_is_has_its_date_also_from_behind() -> None:
+    doc = parse(
+        "The:DET:DT:2:det king:NOUN:NN:3:nsubj fled=flee:VERB:VBD:0:ROOT when:SCONJ:WRB:6:mark"
+        " rebels=rebel:NOUN:NNS:6:nsubj marched=march:VERB:VBD:3:advcl in:ADP:IN:8:case 1985:NUM:CD:6:obl"
+    )
+    found = tuple(times(doc, article(doc), SCHEMA))
+
+    assert time_for(word(doc, "fled"), found, SCHEMA) == found[0]
+
+
+def test_a_date_right_behind_a_verb_is_its_own_though_a_parser_hangs_it_on_the_next() -> None:
+    doc = parse(
+        "Once:SCONJ:IN:3:mark it:PRON:PRP:3:nsubj:pass founded=found:VERB:VBN:8:advcl in:ADP:IN:5:case 1985:NUM:CD:8:obl"
+        " ,:PUNCT:,:8:punct it:PRON:PRP:8:nsubj grew=grow:VERB:VBD:0:ROOT"
+    )
+    found = tuple(times(doc, article(doc), SCHEMA))
+
+    assert time_for(word(doc, "founded"), found, SCHEMA) == found[0]
+
+
+def test_a_date_behind_the_object_of_a_verb_that_only_speaks_of_it_is_not_that_of_the_object() -> None:
+    doc = parse(
+        "They=they:PRON:PRP:2:nsubj discussed=discuss:VERB:VBD:0:ROOT the:DET:DT:4:det arrest:NOUN:NN:2:obj"
+        " of:ADP:IN:6:case Ruiz:PROPN:NNP:4:nmod in:ADP:IN:8:case 1985:NUM:CD:2:obl"
+    )
+    found = tuple(times(doc, article(doc), SCHEMA))
+
+    assert time_for(word(doc, "arrest"), found, SCHEMA) is None
+
+
+def test_what_began_happening_on_a_day_happened_on_it() -> None:
+    doc = parse(
+        "In:ADP:IN:2:case 1985:NUM:CD:5:obl ,:PUNCT:,:5:punct troops=troop:NOUN:NNS:5:nsubj began=begin:VERB:VBD:0:ROOT"
+        " landing=land:VERB:VBG:5:xcomp"
+    )
+    found = tuple(times(doc, article(doc), SCHEMA))
+
+    assert time_for(word(doc, "landing"), found, SCHEMA, triggers={5}) == found[0]
+
+
+def test_a_day_of_an_unknown_year_is_told_without_it_where_that_is_asked_for() -> None:
+    doc = parse(
+        "They=they:PRON:PRP:2:nsubj left=leave:VERB:VBD:0:ROOT on:ADP:IN:4:case 3:NUM:CD:2:obl June:PROPN:NNP:4:nmod"
+    )
+
+    assert [t.start for t in times(doc, article(doc), SCHEMA)] == [""]
+    assert [t.start for t in times(doc, article(doc), SCHEMA, yearless=True)] == ["--06-03"]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kgraph.schema import Schema
 
@@ -16,6 +17,7 @@ Grammar = tuple[tuple[str, str], ...]
 UNKNOWN: Bounds = ("", "")
 SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)"
 CENTURY = 100
+LAST_DAY = 31
 LISTS = (
     "units", "day_parts", "seasons", "about", "ago", "later", "vague", "ordinals", "past_refs", "present_refs",
     "future_refs", "zones",
@@ -61,28 +63,33 @@ class Calendar:
     @classmethod
     def of(cls, schema: Schema, more: Grammar = ()) -> Calendar:
         """The calendar of `rules/words/time.toml`; `more` are kinds of wording that go before the usual ones."""
-        words = schema.words["time"]
-        months = _numbered(words["months"], 1) | _numbered(words["short_months"], 1) | _pairs(words["other_months"])
-        weekdays = _numbered(words["weekdays"])
-        numbers = _numbered(words["numbers"]) | _pairs(words["tens"]) | {"a": 1, "an": 1}
-        days = _pairs(words["days_away"]) | _pairs(words["told_days"])
-        shifts = {w: n for n, key in ((-1, "past"), (0, "present"), (1, "future")) for w in words[key]}
-        thirds = {w: n for n, key in enumerate(("early", "middle", "late")) for w in words[key]}
-        lists = {
-            "MONTH": words["months"],
-            "SHORT": [m for m in months if m not in words["months"]],
-            "WEEKDAY": weekdays,
-            "NUMBER": numbers,
-            "SHIFT": shifts,
-            "THIRD": thirds,
-            "AWAY": _pairs(words["days_away"]),
-            "TOLD": _pairs(words["told_days"]),
-            "RATES": [rate.partition("=")[0] for rate in words["rates"]],
-            **{key.upper(): words[key] for key in LISTS},
-        }
-        slots = {name: "|".join(sorted(map(_pattern, list_), key=len, reverse=True)) for name, list_ in lists.items()}
-        grammar = tuple((kind, _compiled(pattern, slots)) for kind, pattern in (*more, *GRAMMAR))
-        return cls(months, weekdays, numbers, days, shifts, thirds, grammar)
+        return _calendar(schema, more)
+
+
+@lru_cache(maxsize=16)
+def _calendar(schema: Schema, more: Grammar) -> Calendar:
+    words = schema.words["time"]
+    months = _numbered(words["months"], 1) | _numbered(words["short_months"], 1) | _pairs(words["other_months"])
+    weekdays = _numbered(words["weekdays"])
+    numbers = _numbered(words["numbers"]) | _pairs(words["tens"]) | {"a": 1, "an": 1}
+    days = _pairs(words["days_away"]) | _pairs(words["told_days"])
+    shifts = {w: n for n, key in ((-1, "past"), (0, "present"), (1, "future")) for w in words[key]}
+    thirds = {w: n for n, key in enumerate(("early", "middle", "late")) for w in words[key]}
+    lists = {
+        "MONTH": words["months"],
+        "SHORT": [m for m in months if m not in words["months"]],
+        "WEEKDAY": weekdays,
+        "NUMBER": numbers,
+        "SHIFT": shifts,
+        "THIRD": thirds,
+        "AWAY": _pairs(words["days_away"]),
+        "TOLD": _pairs(words["told_days"]),
+        "RATES": [rate.partition("=")[0] for rate in words["rates"]],
+        **{key.upper(): words[key] for key in LISTS},
+    }
+    slots = {name: "|".join(sorted(map(_pattern, list_), key=len, reverse=True)) for name, list_ in lists.items()}
+    grammar = tuple((kind, _compiled(pattern, slots)) for kind, pattern in (*more, *GRAMMAR))
+    return Calendar(months, weekdays, numbers, days, shifts, thirds, grammar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +162,15 @@ def resolve(found: Expression, setting: Setting, book: Calendar) -> Bounds:
         return read(Given(found.parts, setting, book))
     except (ValueError, OverflowError):  # the 31st of February, the year 0
         return UNKNOWN
+
+
+def days_of_a_year(found: Expression, book: Calendar) -> Bounds:
+    """First and last day of a date without a year as ISO 8601 writes them without it: "--05-17"; else both empty."""
+    if found.kind != "date" or "year" in found.parts:
+        return UNKNOWN
+    month, day = book.months[found.parts["month"]], int(found.parts["day"])
+    last = int(found.parts.get("last", day))
+    return (f"--{month:02}-{day:02}", f"--{month:02}-{last:02}") if last <= LAST_DAY else UNKNOWN
 
 
 def _numbered(words: tuple[str, ...], first: int = 0) -> dict[str, int]:

@@ -45,7 +45,7 @@ def events(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> 
     chosen = [m for m in best.values() if not _is_doubled(m, best, schema)]
     triggers, nouns = frozenset(m.anchor.i for m in chosen), event_nouns(schema)
     dated = triggers | {t.i for t in doc if t.pos_ == "NOUN" and t.lemma_.lower() in nouns}
-    scene = _Scene(article, schema, grounding, tuple(times(doc, article, schema)), triggers, dated)
+    scene = _Scene(article, schema, grounding, tuple(times(doc, article, schema, yearless=True)), triggers, dated)
     found = [event for m in chosen if (event := _event(m, scene)) is not None]
     found += _named(doc, scene)
     yield from sorted(found, key=lambda e: (e.trigger.start, e.trigger.end))

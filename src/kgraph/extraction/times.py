@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import syntax
-from kgraph.extraction.dates import UNKNOWN, Bounds, Calendar, Expression, Setting, expressions, resolve
+from kgraph.extraction.dates import (
+    UNKNOWN,
+    Bounds,
+    Calendar,
+    Expression,
+    Setting,
+    days_of_a_year,
+    expressions,
+    resolve,
+)
 from kgraph.model import Article, Evidence, Time
 from kgraph.schema import Schema
 
@@ -19,6 +28,8 @@ MONTH, DAY = len("2000-01"), len("2000-01-01")
 # from a clause that says what happened at the same time.
 OWN, LENT, INHERITED, SHARED = 0, 1, 2, 3
 NOT_TIMES = frozenset({"duration"})
+NEAR = 7  # words between a verb and a date that is right behind it
+PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART", "ADP"})
 Words = Mapping[str, tuple[str, ...]]
 
 
@@ -31,16 +42,20 @@ class Told:
     bounds: Bounds = UNKNOWN
 
 
-def times(doc: Doc, article: Article, schema: Schema) -> Iterator[Time]:
+def times(doc: Doc, article: Article, schema: Schema, *, yearless: bool = False) -> Iterator[Time]:
     """The expressions of date in the article, left to right, as first and last day, month or year.
 
     A point in time has start equal to end; "since 1999" has no end, "until May 2020" no start. What cannot be known
     (a weekday in an article without a date, "the next day" after nothing) has neither: no date is ever made up.
-    Durations ("five days") and bare counts are not times.
+    Durations ("five days") and bare counts are not times. With `yearless` a day of an unknown year is "--05-17".
     """
-    words = schema.words["time"]
-    for read in readings(doc, article, schema, Calendar.of(schema)):
+    words, book = schema.words["time"], Calendar.of(schema)
+    for read in readings(doc, article, schema, book):
         dates = [one for one in read if one.expression.kind not in NOT_TIMES]
+        dates = [
+            replace(one, bounds=days_of_a_year(one.expression, book)) if yearless and not any(one.bounds) else one
+            for one in dates
+        ]
         yield from (_time(span, bounds, article) for span, bounds in _opened(_joined(dates, words), words))
 
 
@@ -105,9 +120,9 @@ def _is_date(found: Expression, span: Span, words: Words) -> bool:
     if found.kind == "year":
         return "third" in found.parts or _is_year(found, span, words)
     if found.kind == "month" and not {"year", "shift"} & found.parts.keys():
-        named = next(t for t in span if t.lower_.rstrip(".") == found.parts["month"].rstrip("."))
+        named = next((t for t in span if t.lower_.rstrip(".") == found.parts["month"].rstrip(".")), None)
         whole = found.parts["month"] in words["months"]
-        return whole and named.text[:1].isupper() and named.pos_ not in {"VERB", "AUX"}
+        return named is not None and whole and named.text[:1].isupper() and named.pos_ not in {"VERB", "AUX"}
     if found.kind == "weekday":
         return any(t.text[:1].isupper() for t in span)
     return True
@@ -203,27 +218,53 @@ def _opened(spans: Iterator[tuple[Span, Bounds]], words: Words) -> Iterator[tupl
 
 
 def _rank(span: Span, trigger: Token, triggers: Collection[int], words: Words) -> int | None:
-    owner = _owner(span, triggers)
+    owner = trigger if _is_told_with(span, trigger) else _owner(span, triggers)
     if owner is None:
         return None
     if owner.i == trigger.i:
         return OWN
     if owner.i not in triggers and _lends(owner, trigger, words):
         return LENT
-    if _completes(trigger, owner, span, triggers, words):
+    if _is_right_behind(span, trigger, owner, triggers) or _completes(trigger, owner, span, triggers, words):
         return INHERITED
     return SHARED if _at_once(trigger, owner, words) else None
 
 
-def _at_once(trigger: Token, owner: Token, words: Words) -> bool:
-    """Whether what the date is of was at the time of the main clause, put before it: "As news came on Monday, the army
-    withdrew", "In a speech on Monday, the queen thanked the army".
+def _is_told_with(span: Span, trigger: Token) -> bool:
+    """Whether the date opens the clause of the trigger: "in May 1985, when rebels took the city"."""
+    doc, i = span.doc, span.end
+    i += i < len(doc) and doc[i].text == ","
+    if i >= span.sent.end or doc[i].lower_ != "when" or trigger.i < i:
+        return False
+    return syntax.clause_of(doc[i].head).i == trigger.i
+
+
+def _is_right_behind(span: Span, trigger: Token, owner: Token, triggers: Collection[int]) -> bool:
+    """Whether nothing but the trigger's object is between it and the date, which a parser hangs on a word beyond.
+
+    "The arrest of Ruiz on 5 May": after a noun that the word beyond does not govern, or only as an adjunct.
     """
-    if owner.head.i != trigger.i or owner.i > trigger.i:
+    between = span.doc[trigger.i + 1 : span.start] if trigger.i < span.start else span.doc[0:0]
+    if not between or len(between) > NEAR or trigger.i < owner.i < span.start:
+        return False
+    last, *others = reversed(between)
+    free = all(t.pos_ in PHRASE and t.i not in triggers and trigger.is_ancestor(t) for t in others)
+    loose = syntax.is_verbal(trigger) or syntax.link(trigger) == "oblique" or not owner.is_ancestor(trigger)
+    return loose and free and last.tag_ == "IN" and not trigger.is_ancestor(owner)
+
+
+def _at_once(trigger: Token, owner: Token, words: Words) -> bool:
+    """Whether what the date is of was at the time of the main clause: "As news came on Monday, the army withdrew",
+    "In a speech on Monday, the queen thanked the army", "The army fled when rebels came in 1985".
+    """
+    if owner.head.i != trigger.i:
         return False
     if syntax.link(owner) == "oblique":
-        return syntax.case_words(owner) in words["inside"]
-    return syntax.link(owner) == "adverbial" and any(c.lower_ in words["at_once"] for c in owner.lefts)
+        return owner.i < trigger.i and syntax.case_words(owner) in words["inside"]
+    marks = {c.lower_ for c in owner.lefts} & set(words["at_once"])
+    earlier = any(a.lower_ == "had" for a in syntax.auxiliaries(trigger))
+    after = owner.i > trigger.i and "when" in marks and not earlier
+    return syntax.link(owner) == "adverbial" and (after or (bool(marks) and owner.i < trigger.i))
 
 
 def _owner(span: Span, triggers: Collection[int]) -> Token | None:
@@ -264,8 +305,13 @@ def _lends(verb: Token, trigger: Token, words: Words) -> bool:
 
 
 def _completes(trigger: Token, owner: Token, span: Span, triggers: Collection[int], words: Words) -> bool:
-    if trigger.head.i != owner.i or trigger.i < owner.i:
-        return False
-    if trigger.morph.get("VerbForm", []) == ["Inf"]:
-        return owner.i in triggers or owner.lemma_.lower() in words["completed"]
-    return span.end <= owner.i and syntax.link(trigger) == "conjunct"
+    """Whether the trigger shares the time of another verb: its infinitive, or a conjunct behind a date before both."""
+    before_both = span.end <= min(owner.i, trigger.i)
+    if trigger.head.i == owner.i and trigger.i > owner.i:
+        form = "".join(trigger.morph.get("VerbForm", []))
+        completed = owner.lemma_.lower() in words["completed"]
+        if form == "Inf":
+            return completed or owner.i in triggers
+        going_on = form in {"Ger", "Part"} and syntax.link(trigger) == "clause"
+        return (going_on and completed) or (before_both and syntax.link(trigger) == "conjunct")
+    return before_both and owner.head.i == trigger.i and syntax.link(owner) == "conjunct"

@@ -15,6 +15,7 @@ from kgraph.linking.guidance import Guidance
 from kgraph.linking.labels import distinct
 from kgraph.linking.nodes import UNGUIDED, Nodes, metadata, resolve
 from kgraph.linking.unnamed import unnamed
+from kgraph.linking.years import dated
 from kgraph.model import Article, Corpus, Extraction, Mention, Occurrence
 from kgraph.schema import Schema
 
@@ -37,6 +38,7 @@ def link(
     nodes = resolve(articles, extractions, origins, schema=schema, guidance=guidance)
     clusters = _clusters(articles, extractions, nodes, origins, schema=schema)
     nodes = met_again(clusters, unnamed(articles, extractions, schema=schema), nodes)
+    extractions = dated(extractions, clusters)
     clusters = _clusters(articles, extractions, nodes, origins, schema=schema)
     events, happenings = _events(clusters, nodes)
     found = in_order([f for x in extractions for f in facts(x, nodes, events, schema=schema)])

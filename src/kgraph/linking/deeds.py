@@ -57,10 +57,11 @@ class Deed:
 
     @property
     def span(self) -> Dates:
-        """First and last day as the text gives them; "" where unknown."""
+        """First and last day as the text gives them; "" where unknown, or where the year is ("--05-17")."""
         if self.event.time is None:
             return "", ""
-        return self.event.time.start, self.event.time.end or self.event.time.start
+        start, end = ("" if day.startswith("--") else day for day in (self.event.time.start, self.event.time.end))
+        return start, end or start
 
     @property
     def when(self) -> When:
