@@ -106,14 +106,33 @@ def unnamed(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:
         ):
             continue
         kind = kinds.get(token.lower_) or kinds.get(token.lemma_.lower())
-        if kind is None or _is_part(token, known) or syntax.is_predicate(token):
+        if kind is None or _is_part(token, known) or syntax.is_predicate(token) or _is_thing(token, schema):
             continue
         span = syntax.noun_phrase(token)
         first = span[0].lower_
         single = first in INDEFINITE or token.pos_ in PRONOUN
         name = _plain(span, token)
         key = f"actor {name.casefold()}" + (f" {token.i}" if single else "")
-        yield Found(span, token, "nominal", key, _types(token, kind, schema), name, named=False)
+        types = _types(token, kind, schema)
+        yield Found(span, token, "nominal", key, types, name, named=False)
+        counted = _quantity(token, schema)
+        if counted is not None and counted.i not in known:
+            yield Found(syntax.noun_phrase(counted), counted, "nominal", key, types, name, named=False)
+
+
+def _quantity(token: Token, schema: Schema) -> Token | None:
+    """The noun that only counts the actors after it: "thousands" of "thousands of marchers"."""
+    of = syntax.case_words(token) == "of"
+    above = token.head.head if token.dep_ == "pobj" else token.head
+    return above if of and above.lower_ in _words(schema, "quantities") and above.i < token.i else None
+
+
+def _is_thing(token: Token, schema: Schema) -> bool:
+    """Whether a word that may mean a body means a thing here: "the service", but not "the border service"."""
+    kinds = _words(schema, "kinds_of_service")
+    if token.lemma_.lower() != "service" or not kinds:
+        return False
+    return not any(t.lower_ in kinds or t.lemma_.lower() in kinds for t in token.lefts)
 
 
 def _is_part(token: Token, known: Names) -> bool:
@@ -137,7 +156,7 @@ def _kinds(schema: Schema) -> dict[str, str]:
 def _types(token: Token, kind: str, schema: Schema) -> tuple[str, ...]:
     if kind == "schema:Person" and token.tag_ in {"NNS", "NNPS"}:
         return schema.up("foaf:Group")
-    if kind == "schema:Organization":
+    if kind == "schema:Organization" and token.lemma_ not in _words(schema, "unclassed"):
         return bases(schema, class_of([token.lemma_, token.lower_], schema), kind)
     return schema.up(kind)
 
@@ -226,6 +245,8 @@ def _plain(span: Span, head: Token) -> str:
     skipped = {"DET", "PUNCT", "SPACE", "PRON", "NUM", "ADV", "PART", "CCONJ", "SYM"}
     bracket = next((t.i + 1 for t in reversed(list(span)) if t.text == ")" and t.i < head.i), span.start)
     words = span.doc[bracket : span.end]
+    counted = max((t.i + 1 for t in words if t.pos_ == "NUM" and t.i < head.i), default=span.start)
+    words = span.doc[max(counted, words.start) : span.end]  # "up to 1,000 people"
     start = next((t.i for t in words if t.pos_ not in skipped and t.lower_ not in INDEFINITE | {"own"}), head.i)
     end = head.i + 1
     while end + 1 < span.end and span.doc[end].text == "-":

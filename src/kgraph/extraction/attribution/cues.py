@@ -69,13 +69,18 @@ def _cue(match: Match, words: Words, grounding: Grounding) -> Cue:
         rule=match.rule.name,
         anchor=anchor,
         words=_cue_words(match, medium),
-        sources=_sources(match, words) or _bearers(match, grounding),
+        sources=_somebody(_sources(match, words), grounding) or _bearers(match, grounding),
         addressees=match.tokens("addressee"),
         content=roles.get("content", ()),
         rest=roles.get("rest", ()),
         medium=medium,
         confidence=match.frame.confidence,
     )
+
+
+def _somebody(found: tuple[Token, ...], grounding: Grounding) -> tuple[Token, ...]:
+    """The sources without adjectives that mean nobody: "the Danish claim" has one, "the sincere fear" has none."""
+    return tuple(t for t in found if t.pos_ != "ADJ" or grounding.of(t) is not None)
 
 
 def _sources(match: Match, words: Words) -> tuple[Token, ...]:
@@ -166,7 +171,7 @@ def _prepositions(doc: Doc, words: Words, grounding: Grounding) -> Iterator[Cue]
         if token.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}:
             continue
         case = syntax.case_words(token)
-        if case in words["sources"]:
+        if case in words["sources"] and (case not in words.get("rates", ()) or _is_somebody(token, grounding)):
             start = next(i for i in range(token.i, -1, -1) if doc[i].lower_ == case.split()[0])
             yield Cue(PREPOSITION, "according-to", token, doc[start : start + len(case.split())], (token,))
         elif case == "for" and _is_outset(token) and _is_somebody(token, grounding):
