@@ -319,3 +319,65 @@ def test_an_office_of_two_nouns_that_a_parser_leaves_side_by_side_is_one_phrase(
     )
 
     assert clusters(coreference(doc)) == [["The secretary general", "Ama Owusu"]]
+
+
+def test_who_says_i_and_is_called_he_after_the_quotation_is_who_was_named_before(
+    coreference: ArticleCoreference,
+) -> None:
+    doc = parse(
+        "Obi|PROPN|nsubj|2 came|VERB|ROOT|2 .|PUNCT|punct|2"
+        " “|PUNCT|punct|7 I|PRON|nsubj|7 will|AUX|aux|7 leave/leave|VERB|ccomp|12 this|DET|det|9 town|NOUN|obj|7 ”|PUNCT|punct|7"
+        " he|PRON|nsubj|12 said/say|VERB|ROOT|12 .|PUNCT|punct|12",
+        (0, 1, "PERSON"),
+        glued=(3, 8),
+    )
+
+    assert together(coreference(doc), "Obi", "I", "he")
+
+
+MINISTER = "Defence|PROPN|compound|2 Minister|PROPN|nmod:desc|3 Owusu|PROPN|nsubj|5 had|AUX|aux|5 slept|VERB|ROOT|5 .|PUNCT|punct|5"
+
+
+def test_the_minister_of_a_thing_is_the_minister_named_with_it_before_his_title(
+    coreference: ArticleCoreference,
+) -> None:
+    doc = parse(
+        f"{MINISTER} The|DET|det|8 minister|NOUN|nsubj|11 of|ADP|case|10 defence|NOUN|nmod|8 left|VERB|ROOT|11",
+        (2, 3, "PERSON"),
+    )
+
+    assert together(coreference(doc), "Owusu", "The minister of defence")
+
+
+def test_what_a_writer_calls_the_subject_of_the_sentence_before_is_that_subject(
+    coreference: ArticleCoreference,
+) -> None:
+    doc = parse(
+        "Owusu|PROPN|nsubj|2 slept|VERB|ROOT|2 .|PUNCT|punct|2 The|DET|det|5 hardliner|NOUN|nsubj|6 left|VERB|ROOT|6",
+        (0, 1, "PERSON"),
+    )
+
+    assert together(coreference(doc), "Owusu", "The hardliner")
+
+
+def test_two_subjects_in_the_sentence_before_leave_open_whom_a_writer_calls_so(
+    coreference: ArticleCoreference,
+) -> None:
+    doc = parse(
+        "Owusu|PROPN|nsubj|2 slept|VERB|ROOT|2 while|SCONJ|mark|5 Obi|PROPN|nsubj|5 read|VERB|advcl|2 .|PUNCT|punct|2"
+        " The|DET|det|8 hardliner|NOUN|nsubj|9 left|VERB|ROOT|9",
+        (0, 1, "PERSON"),
+        (3, 4, "PERSON"),
+    )
+
+    assert clusters(coreference(doc)) == [["Owusu"], ["Obi"]]
+
+
+def test_a_clause_after_a_comma_does_not_keep_a_noun_from_taking_up_a_name(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Movis|PROPN|nsubj|2 grew|VERB|ROOT|2 .|PUNCT|punct|2 The|DET|det|5 group|NOUN|nsubj|10 ,|PUNCT|punct|8"
+        " which|PRON|nsubj|8 digs|VERB|acl:relcl|5 ,|PUNCT|punct|8 won|VERB|ROOT|10",
+        (0, 1, "ORG"),
+    )
+
+    assert together(coreference(doc), "Movis", "The group , which digs")

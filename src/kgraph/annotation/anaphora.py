@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from kgraph.annotation.appositions import state_in
 from kgraph.annotation.clusters import SPOKEN, Cluster, Clusters, Office
 from kgraph.annotation.mentions import Lexicon, Mention
-from kgraph.annotation.phrases import governor, is_object, is_owner, is_subject, negated, predicated, subject_of
+from kgraph.annotation.phrases import PAUSES, governor, is_object, is_owner, is_subject, negated, predicated, subject_of
 from kgraph.annotation.quotations import Quotation
 
 PRESENCE, SUBJECT, OBJECT, OWNER, INNER = 100.0, 80.0, 50.0, 30.0, -60.0
@@ -102,7 +102,7 @@ def weight(head: Token, mention: Mention) -> float:
 def antecedent(setting: Setting, i: int, recent: Iterable[int]) -> int | None:
     """An earlier mention of what the i-th mention takes up, None when it takes up nothing or that cannot be told."""
     mention = setting.clusters.mentions[i]
-    if mention.kind == "name" or len(setting.clusters.of(i).members) > 1:
+    if mention.kind == "name" or resolved(setting, i):
         return None
     if mention.kind == "nominal":
         return noun_antecedent(setting, i, recent)
@@ -113,6 +113,12 @@ def antecedent(setting: Setting, i: int, recent: Iterable[int]) -> int | None:
     if mention.table == "neuter" and empty(setting, setting.doc[mention.head]):
         return None
     return pronoun_antecedent(setting, i, recent)
+
+
+def resolved(setting: Setting, i: int) -> bool:
+    """Whether the i-th mention is joined with more than the "I" of a quotation whose speaker it is."""
+    mentions = setting.clusters.mentions
+    return any(k != i and mentions[k].table not in SPOKEN for k in setting.clusters.of(i).members)
 
 
 def speaking(setting: Setting, i: int, recent: Iterable[int]) -> int | None:
@@ -183,10 +189,13 @@ def before(setting: Setting, j: int, mention: Mention) -> bool:
 
 
 def barred_clusters(setting: Setting, i: int) -> list[Cluster]:
-    """What the i-th mention, a pronoun, cannot be: the subject of its own verb, or the speaker of its quotation."""
+    """What the i-th mention, a pronoun, cannot be: the subject of its own verb, or the speaker of its quotation.
+
+    Nor can what it says of itself in a quotation tell who it is.
+    """
     doc, clusters = setting.doc, setting.clusters
     head = doc[clusters.mentions[i].head]
-    barred = []
+    barred = [clusters.of(i)]
     quote = setting.speakers.get(head.i)
     if quote is not None and quote.speaker is not None and quote.speaker in setting.heads:
         barred.append(clusters.of(setting.heads[quote.speaker]))
@@ -231,15 +240,39 @@ def noun_antecedent(setting: Setting, i: int, recent: Iterable[int]) -> int | No
         return None
     found = office_holder(setting, i, recent) if mention.office else None
     if found is not None or (mention.office and mention.number == "s"):
-        return found
+        return characterised(setting, i, recent) if found is None else found
     sentence = setting.sentences[mention.head]
     best: tuple[float, int] | None = None
     for j in recent:
         other = setting.clusters.mentions[j]
-        if before(setting, j, mention) and takes_up(setting, mention, setting.clusters.of(j), other):
+        if not before(setting, j, mention) or setting.clusters.of(j) is setting.clusters.of(i):
+            continue
+        if takes_up(setting, mention, setting.clusters.of(j), other):
             score = setting.clusters.of(j).salience(sentence), j
             best = max(best, score) if best else score
-    return best[1] if best else None
+    return best[1] if best else characterised(setting, i, recent)
+
+
+def characterised(setting: Setting, i: int, recent: Iterable[int]) -> int | None:
+    """The one named subject of the sentence before, where "the diplomat" or "the Malian envoy" goes on about him."""
+    mention = setting.clusters.mentions[i]
+    if mention.noun not in setting.lexicon.tables["characterising"] or mention.number != "s":
+        return None
+    if not is_subject(setting.doc[mention.head]) or trailing(setting.doc, mention):
+        return None
+    sentence, state = setting.sentence(i), state_in(setting.clusters.mentions, i)
+    near = [j for j in recent if setting.sentence(j) == sentence - 1 and before(setting, j, mention)]
+    subjects = [j for j in near if is_subject(setting.doc[setting.clusters.mentions[j].head])]
+    persons = {setting.clusters.of(j).members[0]: j for j in subjects if can_be(setting, mention, state, j)}
+    return next(iter(persons.values())) if len(persons) == 1 else None
+
+
+def can_be(setting: Setting, mention: Mention, state: str, j: int) -> bool:
+    """Whether the j-th mention speaks of somebody with a name whom a noun phrase of a state may be about."""
+    cluster = setting.clusters.of(j)
+    named = any(setting.clusters.mentions[m].kind == "name" for m in cluster.members)
+    states = not state or cluster.states <= {state}
+    return named and states and "PERSON" in cluster.labels and len(cluster.genders | {mention.gender} - {""}) < 2
 
 
 def owned_alike(setting: Setting, mention: Mention, owner: int, recent: Iterable[int]) -> int | None:
@@ -289,8 +322,16 @@ def office_holder(setting: Setting, i: int, recent: Iterable[int]) -> int | None
 def same_office(wanted: Office, held: Office) -> bool:
     """Whether an office said to be held can be the one that is spoken of."""
     states = wanted.state == held.state or not (wanted.state and held.state)
-    words = wanted.words == held.words or wanted.words == held.words[-1:]
+    asked, known = plain_office(wanted.words), plain_office(held.words)
+    words = asked in (known, known[-1:])
     return words and states and wanted.former == held.former
+
+
+def plain_office(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of an office in one order: "minister of the interior" is the "interior minister"."""
+    plain = [word for word in words if word not in ("-", "the")]
+    cut = plain.index("of") if "of" in plain else len(plain)
+    return (*plain[cut + 1 :], *plain[:cut])
 
 
 def may_hold(wanted: Office, mention: Mention, cluster: Cluster, clusters: Clusters) -> bool:
@@ -306,8 +347,8 @@ def takes_up(setting: Setting, mention: Mention, cluster: Cluster, other: Mentio
         return False
     modifiers = set(modifiers_of(setting.doc, mention))
     if other.kind == "nominal" and other.noun == mention.noun:
-        return modifiers <= set(modifiers_of(setting.doc, other)) and not trailing(mention)
-    plain = not modifiers & setting.lexicon.tables["contrasting"] and not trailing(mention)
+        return modifiers <= set(modifiers_of(setting.doc, other)) and not trailing(setting.doc, mention)
+    plain = not modifiers & setting.lexicon.tables["contrasting"] and not trailing(setting.doc, mention)
     if not plain or mention.number == "p" or cluster.people or other.kind != "name" or mention.person:
         return False
     return mention.noun in cluster.nouns or kind_fits(setting, mention, cluster, other)
@@ -348,6 +389,6 @@ def modifiers_of(doc: Doc, mention: Mention) -> Iterator[str]:
             yield token.text.casefold()
 
 
-def trailing(mention: Mention) -> bool:
-    """Whether modifiers follow the head, which then mostly tell what is new."""
-    return mention.end > mention.head + 1
+def trailing(doc: Doc, mention: Mention) -> bool:
+    """Whether modifiers follow the head without a pause, which then mostly tell what is new."""
+    return mention.end > mention.head + 1 and doc[mention.head + 1].text not in PAUSES
