@@ -134,3 +134,10 @@ def test_help_teaches_by_example(command: str) -> None:
 
     assert done.returncode == 0
     assert "kgraph " + command in done.stdout or "Usage: kgraph" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "words"), [("build", "Articles:"), ("query", "SPARQL text"), ("ask", "plain English")]
+)
+def test_help_says_what_an_argument_is(command: str, words: str) -> None:
+    assert words in kgraph(command, "--help").stdout

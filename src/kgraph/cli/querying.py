@@ -67,7 +67,17 @@ def ask(
 ) -> None:
     """Ask in plain English: kgraph shows the SPARQL that it makes of the question, and says so when it cannot.
 
-    Example:  kgraph ask "Who asked the CSTO for help?"
+    It knows who, what, where, when, which, how many and whether; of offices, families, events, words, articles.
+
+    Examples:
+
+      kgraph ask "Who asked the CSTO for help?"
+
+      kgraph ask "When was the CSTO founded, according to spiked?"
+
+      kgraph ask "Which outlets deny that Russia invaded Kazakhstan?"
+
+      kgraph ask "Where do the sources disagree?"
 
     Exit code 0: answered; 1: not answered.
     """
