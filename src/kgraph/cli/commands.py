@@ -13,6 +13,7 @@ COMMANDS = {
     "read": "building",
     "extract": "building",
     "relations": "ruling",
+    "reliability": "ruling",
     "query": "querying",
     "queries": "querying",
     "ask": "querying",

@@ -1,4 +1,4 @@
-"""The command for those who write rules: relations."""
+"""The commands for those who write rules: relations, reliability."""
 
 from __future__ import annotations
 
@@ -34,3 +34,17 @@ def relations(
                 out.print(relation_view(relation, names))
     if bars.problems:
         raise typer.Exit(SOME_SKIPPED)
+
+
+@app.command()
+def reliability(pack: Packs = None) -> None:
+    """Show how often each relation rule was right where its findings were judged by hand or against a benchmark.
+
+    The confidence of a statement (nif:confidence) comes from these counts, which stand in the rule's file.
+
+    Example:  kgraph reliability
+    """
+    from kgraph.cli.tables import reliability_table
+    from kgraph.schema import Schema
+
+    out.print(reliability_table(Schema.load(packs=tuple(pack or ())).relations))

@@ -14,6 +14,7 @@ from kgraph.graph.passages import Passage
 from kgraph.model import Article, Relation
 from kgraph.pipeline.folder import Report
 from kgraph.queries import NamedQuery
+from kgraph.schema import Rule
 
 
 def report_table(report: Report, folder: Path) -> RenderableType:
@@ -65,12 +66,25 @@ def passages(rows: Sequence[Passage]) -> Iterator[RenderableType]:
 
 
 def sentence(row: Passage) -> Text:
-    """A sentence in quotation marks with its source, and what limits the fact."""
+    """A sentence in quotation marks with its source, what limits the fact, and the rule that read it."""
     source = ", ".join(x for x in (row.outlet or row.title, row.date, f"{row.path}:{row.start}") if x)
     notes = [row.factuality, f"hedged: {row.hedge}" if row.hedge else "", f"says {row.speaker}" if row.speaker else ""]
     note = "; ".join(n for n in notes if n)
     text = Text.assemble(("“", "dim"), " ".join(row.quote.split()), ("” ", "dim"), (f"({source})", "dim"))
-    return text.append(f" [{note}]", style="yellow") if note else text
+    text.append(f" [{note}]" if note else "", style="yellow")
+    return text.append(f"  {row.rule} {row.confidence:.2f}" if row.rule else "", style="dim")
+
+
+def reliability_table(rules: Iterable[Rule]) -> Table:
+    """Each rule with what it finds, what of that was judged and right, and the confidence of its statements."""
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for name in ("rule", "property", "right", "judged", "share", "confidence"):
+        table.add_column(name, justify="left" if name in {"rule", "property"} else "right")
+    for rule in sorted(rules, key=lambda r: (-r.judged, r.name)):
+        sure = sorted({rule.confidence(frame.confidence) for frame in rule.frames})
+        counts = (str(rule.right), str(rule.judged), f"{rule.right / rule.judged:.2f}") if rule.judged else ("", "", "")
+        table.add_row(rule.name, rule.type, *counts, "–".join(f"{x:.2f}" for x in dict.fromkeys((sure[0], sure[-1]))))
+    return table
 
 
 def relation_view(relation: Relation, names: Mapping[str, str]) -> RenderableType:

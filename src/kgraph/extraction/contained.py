@@ -1,19 +1,22 @@
-"""Grounding in, relations out that parts of places and laws have to their wholes by their very names."""
+"""Grounding in, relations out that parts have to their wholes by their very names, and capitals to their states."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kgraph.extraction import syntax
+from kgraph.extraction.atlas import Atlas, form
 from kgraph.extraction.entities import evidence
 from kgraph.extraction.grounding import Grounding
 from kgraph.model import Article, Relation, Value
+from kgraph.schema import Schema
 
 PROPERTIES = {"schema:Place": "schema:containedInPlace", "schema:Legislation": "dcterms:isPartOf"}
 RULES = {"schema:containedInPlace": "located", "dcterms:isPartOf": "provision"}
 CONFIDENCE = 0.9
+CAPITAL = {"kg:capitalOf": "capital", "schema:containedInPlace": "located"}
 
 
 def contained(doc: Doc, article: Article, grounding: Grounding) -> Iterator[Relation]:
@@ -36,3 +39,33 @@ def _property(grounding: Grounding, part: str, whole: str) -> str:
     """The property between two of one class; a treaty's article is no part of the alliance itself."""
     both = set(grounding.entity(part).types) & set(grounding.entity(whole).types)
     return next((property for class_, property in PROPERTIES.items() if class_ in both), "")
+
+
+def capitals(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> Iterator[Relation]:
+    """Of which state of the article a city is "the capital" without more: the one that is known to have it."""
+    known, words = Atlas.of(schema).capitals, schema.words["places"]["capitals"]
+    states = {e.name: id for id, e in grounding.entities.items() if "schema:Country" in e.types}
+    for token in doc:
+        name = _bare_capital(token, schema) if token.lower_ in words else None
+        state = known.get(form(syntax.name_span(name).text)) if name is not None else None
+        city = grounding.of(name) if name is not None else None
+        if (
+            state is None
+            or city is None
+            or state.name not in states
+            or "schema:City" not in grounding.entity(city).types
+        ):
+            continue
+        for property, rule in CAPITAL.items():
+            value = Value("node", states[state.name], state.name)
+            passage, anchor = evidence(syntax.sentence(token), article), (token.idx, token.idx + len(token))
+            yield Relation(property, city, value, passage, anchor, rule=rule, confidence=CONFIDENCE)
+
+
+def _bare_capital(token: Token, schema: Schema) -> Token | None:
+    """The name beside "the capital" where nothing else in the phrase says of what it is, or that it is no longer."""
+    before = {c.lower_ for c in token.lefts}
+    given = {name for name, _ in syntax.functions(token)} & {"of", "possessor", "compound"}
+    if "the" not in before or given or before & {*schema.modifiers["former"]} or any(map(syntax.is_name, token.lefts)):
+        return None
+    return next((t for t in syntax.named_by(token) if syntax.is_name(t)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -46,7 +47,7 @@ def matches(text: Doc | Span, rules: Iterable[Rule], grounding: Grounding) -> It
     Of the frames of one part of speech that match at one word, those with the longest wording win ("foreign minister"
     over "minister"). Words inside the name of a place or organisation match nothing.
     """
-    index = _index(rules)
+    index = _index(tuple(rules))
     found = [c for token in text for c in (*_candidates(token, index), *_by_class(token, index, grounding))]
     longest = _longest(found)
     for words, rule, frame in found:
@@ -79,7 +80,8 @@ def _is_one(token: Token, wanted: Iterable[str], phrase: Span | None) -> bool:
     return fits(token, wanted) or any(text == w.replace(" ", "") for w in wanted)
 
 
-def _index(rules: Iterable[Rule]) -> Index:
+@lru_cache(maxsize=64)
+def _index(rules: tuple[Rule, ...]) -> Index:
     index: Index = {}
     for rule in rules:
         for frame in rule.frames:

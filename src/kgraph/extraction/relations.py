@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction import syntax
 from kgraph.extraction.assembly import attributed
 from kgraph.extraction.brackets import lifespans, parties
-from kgraph.extraction.contained import contained
+from kgraph.extraction.contained import capitals, contained
 from kgraph.extraction.entities import evidence
 from kgraph.extraction.factuality import factuality
 from kgraph.extraction.frames import Match, matches
 from kgraph.extraction.grounding import Grounding
+from kgraph.extraction.incumbents import CONTEXTUAL, incumbents
 from kgraph.extraction.roles import role_name
 from kgraph.extraction.times import time_for, times
 from kgraph.model import Article, Factuality, Relation, Statement, Time, Value
@@ -23,6 +25,7 @@ from kgraph.schema import Schema
 ROLE_OF_WORDS = "*"
 MARKS = re.compile("[“”\"]|''")
 CURLY = frozenset("“”")
+SHARE = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per ?cent)")
 
 
 def relations(
@@ -35,14 +38,22 @@ def relations(
     """
     quoted = tuple(s for s in said if s.kind == "direct")
     told = tuple(times(doc, article, schema))
-    seen = set()
-    for found, taken_for_granted in _found(doc, article, schema, grounding, told):
-        heard = [s for s in (quoted if taken_for_granted else said) if not _is_interrupted(s, found.anchor, article)]
-        relation = attributed(found, found.anchor, heard)
+    found = []
+    for relation, taken_for_granted in _found(doc, article, schema, grounding, told):
+        heard = [s for s in (quoted if taken_for_granted else said) if not _is_interrupted(s, relation.anchor, article)]
+        found.append(attributed(relation, relation.anchor, heard))
+    inferred = incumbents(doc, article, schema, grounding, found)
+    found += [
+        attributed(r, r.anchor, [s for s in quoted if not _is_interrupted(s, r.anchor, article)]) for r in inferred
+    ]
+    seen, rules = set(), {rule.name: rule for rule in schema.relations}
+    for relation in found:
         key = (relation.property, relation.subject, relation.object.value, relation.role, relation.evidence)
         if key not in seen:
             seen.add(key)
-            yield relation
+            rule = rules.get(relation.rule)
+            sure = rule.confidence(relation.confidence) if rule is not None else relation.confidence
+            yield replace(relation, confidence=sure)
 
 
 def _found(
@@ -50,11 +61,14 @@ def _found(
 ) -> Iterator[tuple[Relation, bool]]:
     """Each relation, and whether its sentence takes it for granted (titles, appositions, brackets)."""
     for match in matches(doc, schema.relations, grounding):
+        if match.frame.kind in CONTEXTUAL:
+            continue
         granted = syntax.predication(match.anchor) is None
         yield from ((relation, granted) for relation in _relations(match, article, schema, grounding, told))
     yield from ((relation, True) for relation in lifespans(doc, article, schema, grounding, told))
     yield from ((relation, True) for relation in parties(doc, article, grounding))
     yield from ((relation, True) for relation in contained(doc, article, grounding))
+    yield from ((relation, True) for relation in capitals(doc, article, schema, grounding))
 
 
 def _is_interrupted(statement: Statement, anchor: tuple[int, int], article: Article) -> bool:
@@ -73,8 +87,9 @@ def _relations(
     value, hedge = _factuality(match, schema)
     role = role_name(match, schema) if match.frame.role == ROLE_OF_WORDS else match.frame.role
     start, end = _bounds(match, told, schema) if match.frame.kind != "date" else ("", "")
+    described = Value("text", role, match.words.text) if match.frame.kind == "description" else None
     for subject in match.tokens("subject"):
-        for object_ in _objects(match, article, grounding, told):
+        for object_ in (described,) if described else _objects(match, article, grounding, told):
             id = _node(subject, match, grounding)
             if id is None or (object_.kind == "node" and object_.value == id):
                 continue
@@ -84,7 +99,7 @@ def _relations(
                 object=object_,
                 evidence=evidence(syntax.sentence(match.anchor), article),
                 anchor=match.span,
-                role=role,
+                role="" if described else role,
                 start=start,
                 end=end,
                 factuality=value,
@@ -99,14 +114,21 @@ def _node(token: Token, match: Match, grounding: Grounding) -> str | None:
     id = grounding.of(token)
     if id is None or grounding.entity(id).named:
         return id
-    described = token.i == match.anchor.i and any(syntax.is_name(t) for t in syntax.noun_phrase(token))
+    owned = token.i == match.anchor.i or any(syntax.is_name(t) for t in syntax.fillers(token, "possessor"))
+    described = owned and any(syntax.is_name(t) for t in syntax.noun_phrase(token))
     return id if described else None
 
 
 def _objects(match: Match, article: Article, grounding: Grounding, told: Sequence[Time]) -> Iterator[Value]:
+    if match.frame.kind == "words":
+        start, end = match.span
+        yield Value("text", match.frame.value or " ".join(match.words.text.lower().split()), article.text[start:end])
+        return
     for token in match.tokens("object"):
         if match.frame.kind == "date":
             yield from _dates(token, told)
+        elif match.frame.kind == "share":
+            yield from _shares(token)
         elif match.frame.kind == "text":
             span = syntax.name_span(token)
             yield Value("text", " ".join(span.text.split()), article.text[span.start_char : span.end_char])
@@ -114,6 +136,14 @@ def _objects(match: Match, article: Article, grounding: Grounding, told: Sequenc
             id = _node(token, match, grounding)
             if id is not None:
                 yield Value("node", id, token.text)
+
+
+def _shares(token: Token) -> Iterator[Value]:
+    """The number before a sign or word of per cent: "about 14.5 per cent of the population"."""
+    span = syntax.noun_phrase(token)
+    found = SHARE.search(span.text)
+    if found is not None:
+        yield Value("number", found[1], found[0])
 
 
 def _dates(token: Token, told: Sequence[Time]) -> Iterator[Value]:
@@ -161,10 +191,12 @@ def _factuality(match: Match, schema: Schema) -> tuple[Factuality, str]:
     through = syntax.predication(anchor)
     if through is not None and any(a.tag_ == "VBG" for a in syntax.auxiliaries(through)[:1]):
         return "underspecified", ""  # "the idea of X being the owner" asserts nothing
+    words = schema.words["factuality"]
     if through is not None:
-        return factuality(through, schema)
+        viewed = through.i != anchor.i and through.lemma_.lower() in words.get("viewing", ())
+        said, hedge = factuality(through, schema)
+        return (said, hedge) if said or not viewed else ("underspecified", "")
     if syntax.is_negated(anchor):
         return "negative", ""
-    words = schema.words["factuality"]
     doubted = next((c for c in anchor.lefts if c.lower_ in words.get("possible_adjectives", ())), None)
     return ("possible", doubted.lower_) if doubted is not None else ("", "")

@@ -23,14 +23,18 @@ SELECT ?doc ?title ?outlet ?author ?date ?path ?original {
 } ORDER BY ?doc ?path ?author"""
 
 FACTS = """
-SELECT ?fact ?s ?p ?o ?subject ?object ?doc ?quote ?start ?end ?speaker ?cue ?factuality ?hedge ?role ?against {
+SELECT ?fact ?s ?p ?o ?subject ?object ?doc ?quote ?start ?end ?speaker ?cue ?factuality ?hedge ?role ?against
+  ?rule ?confidence ?since ?until {
   ?fact rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; prov:wasDerivedFrom ?passage .
   ?passage nif:anchorOf ?quote ; nif:beginIndex ?start ; nif:endIndex ?end ; nif:referenceContext ?doc .
   OPTIONAL { ?s rdfs:label ?subject } OPTIONAL { ?o rdfs:label|skos:prefLabel ?object }
   OPTIONAL { ?fact prov:wasAttributedTo ?by . OPTIONAL { ?by rdfs:label ?speaker }
              OPTIONAL { ?claim kg:content ?fact ; kg:cue ?cue } }
   OPTIONAL { ?fact kg:factuality ?factuality } OPTIONAL { ?fact kg:hedge ?hedge }
+  OPTIONAL { ?fact kg:rule ?rule } OPTIONAL { ?fact nif:confidence ?confidence }
   OPTIONAL { ?fact schema:roleName ?role } OPTIONAL { ?fact kg:contradicts ?against }
+  OPTIONAL { ?fact sem:hasBeginTimeStamp ?since }
+  OPTIONAL { ?fact sem:hasEndTimeStamp|sem:hasLatestEndTimeStamp ?until }
   FILTER_HERE
 } ORDER BY ?fact ?cue ?factuality ?hedge ?role"""
 
@@ -58,10 +62,11 @@ def passages(store: ox.Store, prefixes: Mapping[str, str], only: str = "") -> It
 
 
 CLAIMS = """
-SELECT ?fact ?s ?p ?o ?subject ?object ?doc ?quote ?start ?end ?speaker ?cue {
+SELECT ?fact ?s ?p ?o ?subject ?object ?doc ?quote ?start ?end ?speaker ?cue ?rule ?confidence {
   ?fact a schema:Claim ; schema:author ?s ; kg:cue ?cue ; prov:wasDerivedFrom ?passage .
   { ?fact schema:about|schema:audience ?o } UNION { ?fact kg:content ?content . ?content rdf:subject|rdf:object ?o }
   ?passage nif:anchorOf ?quote ; nif:beginIndex ?start ; nif:endIndex ?end ; nif:referenceContext ?doc .
+  OPTIONAL { ?fact kg:rule ?rule } OPTIONAL { ?fact nif:confidence ?confidence }
   OPTIONAL { ?s rdfs:label ?subject } OPTIONAL { ?o rdfs:label ?object }
   BIND (schema:about AS ?p) BIND (?subject AS ?speaker)
   FILTER_HERE
@@ -177,4 +182,8 @@ def _passage(row: Mapping[str, Plain], source: Source) -> Passage:
         hedge=str(row.get("hedge", "")),
         role=str(row.get("role", "")),
         contradicted="against" in row,
+        rule=str(row.get("rule", "")),
+        confidence=float(str(row.get("confidence", 0))),
+        since=str(row.get("since", "")),
+        until=str(row.get("until", "")),
     )

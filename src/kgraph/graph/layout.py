@@ -24,6 +24,7 @@ ACTORS = frozenset(("schema:Person", "schema:Organization", "schema:Country", "f
 PARTICIPANTS = frozenset(("schema:agent", "schema:recipient", "schema:participant", "kg:mediatedBy", "kg:instigatedBy"))
 POSITIONS = frozenset(("schema:worksFor", "schema:memberOf", "schema:affiliation"))
 EVENTS = frozenset(("sem:Event", "schema:Event"))
+PAST = ("former ", "late ")  # how the name of a position begins that its holder has left
 TRUE = ox.Literal(True)
 MENTION_ORDER = {"name": 0, "nominal": 1, "pronoun": 2}
 
@@ -96,6 +97,11 @@ class Layout:
         """The run, named after what went in, so that equal builds are equal to the byte."""
         known = [*sorted(a.sha256 for a in self.corpus.articles), self.software, self.model]
         return iri(f"{self.base}run/", sha256("\n".join(known).encode()).hexdigest()[:8])
+
+    def published(self, article: str) -> str:
+        """The day of an article, "" where it does not tell."""
+        known = self.first_file.get(article)
+        return known.published if known is not None else ""
 
     def node(self, name: str) -> ox.NamedNode:
         """The IRI of an entity or event."""
@@ -244,7 +250,7 @@ class Layout:
             ],
         )
         yield from _triples(statement, self.qualifiers(fact))
-        yield from self.origin(statement, fact.evidence, fact.confidence)
+        yield from self.origin(statement, fact)
 
     def qualifiers(self, fact: Fact) -> Iterator[Pair]:
         """What limits a statement: how sure, whose word, in which position, from when to when."""
@@ -256,16 +262,19 @@ class Layout:
         yield "prov:wasAttributedTo", self.node(fact.speaker) if fact.speaker else None
         yield "sem:hasBeginTimeStamp", day(fact.start)
         yield "sem:hasEndTimeStamp", day(fact.end)
+        if not fact.end and fact.role.startswith(PAST):
+            yield "sem:hasLatestEndTimeStamp", day(self.published(fact.article))
 
-    def origin(self, node: ox.NamedNode, evidence: Evidence, confidence: float) -> Iterator[ox.Triple]:
-        """Where a statement or claim comes from."""
-        yield from self.sentence(evidence)
+    def origin(self, node: ox.NamedNode, made: Fact | Statement) -> Iterator[ox.Triple]:
+        """Where a statement or claim comes from: its passage, the run, the rule, and how often the rule is right."""
+        yield from self.sentence(made.evidence)
         yield from _triples(
             node,
             [
-                ("prov:wasDerivedFrom", self.passage(evidence)),
+                ("prov:wasDerivedFrom", self.passage(made.evidence)),
                 ("prov:wasGeneratedBy", self.run),
-                ("nif:confidence", decimal(confidence)),
+                ("kg:rule", text(made.rule) if made.rule else None),
+                ("nif:confidence", decimal(made.confidence)),
             ],
         )
 
@@ -274,7 +283,7 @@ class Layout:
         node = self.part(claim.evidence.article, f"claim-{claim.id}")
         yield from _triples(node, [("rdf:type", named("schema:Claim"))])
         yield from _triples(node, self.wording(claim))
-        yield from self.origin(node, claim.evidence, claim.confidence)
+        yield from self.origin(node, claim)
 
     def wording(self, claim: Statement) -> Iterator[Pair]:
         """What is known of a claim; of one that the article denies ("never said that …") that too."""

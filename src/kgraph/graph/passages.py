@@ -29,7 +29,9 @@ class Passage:
     """A fact as one passage of one article states it; `text[start:end] == quote` in the file `path`.
 
     `fact` is the statement's IRI, `article` the article's; `subject`, `object` and `speaker` are labels to read,
-    `property` is a CURIE. `factuality` is "" for stated as true; `speaker` and `cue` are "" in the article's own voice.
+    `property` is a CURIE. `rule` found it, and `confidence` tells how often that is right. `factuality` is "" for what
+    is stated as true; `speaker` and `cue` are "" in the article's own voice. The fact holds from `since` to `until` at
+    the latest, "" where that is not known.
     """
 
     fact: str
@@ -51,6 +53,10 @@ class Passage:
     hedge: str = ""
     role: str = ""
     contradicted: bool = False
+    rule: str = ""
+    confidence: float = 0.0
+    since: str = ""
+    until: str = ""
 
     @builtins.property  # a field has that name too
     def asserted(self) -> bool:

@@ -23,10 +23,10 @@ OBJECTS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("schema:affiliation", "schema:alumniOf"), (BODY,)),
     **dict.fromkeys(("schema:parent", "schema:children", "schema:spouse"), (PERSON,)),
     **dict.fromkeys(("schema:sibling", "schema:relatedTo"), (PERSON,)),
-    **dict.fromkeys(("kg:ledBy", "schema:founder", "kg:loyalTo", "kg:allyOf", "kg:mediatedBy"), ACTORS),
+    **dict.fromkeys(("kg:ledBy", "schema:founder", "kg:loyalistOf", "kg:allyOf", "kg:mediatedBy"), ACTORS),
     **dict.fromkeys(("schema:agent", "schema:recipient", "schema:participant"), ACTORS),
-    **dict.fromkeys(("schema:containedInPlace", "schema:location", "kg:borders"), (PLACE,)),
-    **dict.fromkeys(("kg:capitalOf", "kg:formerCapitalOf", "kg:largestCityOf"), (PLACE,)),
+    **dict.fromkeys(("schema:containedInPlace", "schema:location", "kg:bordersWith"), (PLACE,)),
+    **dict.fromkeys(("kg:capitalOf", "kg:formerCapitalOf", "kg:biggestCityOf"), (PLACE,)),
     **dict.fromkeys(("schema:birthPlace", "schema:deathPlace"), (PLACE,)),
 }
 

@@ -14,9 +14,11 @@ from kgraph.errors import SchemaError
 Pos = Literal["verb", "noun", "adjective", "participle"]
 WORD_KEYS: dict[str, Pos] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "participles": "participle"}
 FRAME_KEYS = {
-    "require", "context", "without", "types", "affixes", "kind", "factuality", "hedge", "role", "confidence", "mode",
+    "require", "context", "without", "types", "affixes", "kind", "value", "factuality", "hedge", "role", "confidence",
+    "mode",
 }  # fmt: skip
-RULE_KEYS = {"type", "property", "label", "comment", "frames", "examples", "kind"}
+RULE_KEYS = {"type", "property", "label", "comment", "frames", "examples", "kind", "measured"}
+WEIGHT = 4  # how many judgements the confidence that a rule was written with is worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,13 @@ class Frame:
     that does wins. Functions: subject, object, indirect-object (logical ones: passives are already turned round),
     complement, possessor, adjective, compound, called ("the city of X"), holder (whom an apposition, title, copula or
     "as" gives the noun to), head (the noun that a participle modifies), self (the matched word), clause, adverb,
-    adverbial, or a preposition. "object>from" is what the object has after "from". "function:date" and
-    "function:number" ask for a value. A noun frame's word "any schema:Person" is every such name.
+    adverbial, number ("1994" before a noun), bracket (what stands in brackets behind a name), or a preposition.
+    "object>from" is what the object has after "from". "function:date" and "function:number" ask for a value, and
+    "function:name" for a name. A noun frame's word "any schema:Person" is every such name.
     `require` names roles without which it does not fire; `context` words of which one must fill the function;
     `without` words that must not; `types` the classes of which a filler must be one, or none ("!schema:Country").
+    `kind` says what a relation's object is: "date", "text" (the filler's name), "words" (the matched words themselves,
+    or the frame's `value`), else a thing.
     `affixes` are words that a hyphen may tie to a noun frame's words ("ex-president", "president-elect").
     """
 
@@ -43,6 +48,7 @@ class Frame:
     types: tuple[tuple[str, tuple[str, ...]], ...] = ()
     affixes: tuple[str, ...] = ()
     kind: str = ""
+    value: str = ""
     mode: str = ""
     factuality: str = ""
     hedge: str = ""
@@ -58,9 +64,12 @@ class Example:
     finds: tuple[tuple[str, str], ...] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One file: an event type, a property, or a kind of statement, with its frames and examples."""
+    """One file: an event type, a property, or a kind of statement, with its frames and examples.
+
+    Of `judged` findings on texts that no rule was written for `right` were right.
+    """
 
     name: str
     path: Path
@@ -68,6 +77,12 @@ class Rule:
     frames: tuple[Frame, ...]
     examples: tuple[Example, ...] = ()
     label: str = ""
+    right: int = 0
+    judged: int = 0
+
+    def confidence(self, expected: float) -> float:
+        """How often it is right: what one expected of a frame when it was written, corrected by what was judged."""
+        return round((self.right + WEIGHT * expected) / (self.judged + WEIGHT), 2)
 
 
 def read_rules(folder: Path, *, types: Mapping[str, object], lists: Mapping[str, tuple[str, ...]]) -> Iterator[Rule]:
@@ -104,7 +119,16 @@ def _rule(path: Path, table: dict[str, Any], types: Mapping[str, object], lists:
         raise SchemaError(path, f"type {name!r} is not in the vocabulary{closest(name, types)}")
     frames = tuple(_frame(path, f, lists) for f in table.get("frames", ()))
     examples = tuple(_example(path, e) for e in table.get("examples", ()))
-    return Rule(path.stem, path, name, frames, examples, str(table.get("label", "")))
+    right, judged = _measured(path, table.get("measured", {}))
+    return Rule(path.stem, path, name, frames, examples, str(table.get("label", "")), right, judged)
+
+
+def _measured(path: Path, table: object) -> tuple[int, int]:
+    given = table if isinstance(table, dict) else {"right": None}
+    right, judged = given.get("right", 0), given.get("judged", 0)
+    if not isinstance(right, int) or not isinstance(judged, int) or not 0 <= right <= judged:
+        raise SchemaError(path, "measured = { right = 8, judged = 9 } counts judged findings, and the right among them")
+    return right, judged
 
 
 def _frame(path: Path, table: dict[str, Any], lists: Mapping[str, tuple[str, ...]]) -> Frame:
@@ -129,6 +153,7 @@ def _frame(path: Path, table: dict[str, Any], lists: Mapping[str, tuple[str, ...
         types=pairs["types"],
         affixes=_words(path, table.get("affixes", []), lists),
         kind=str(table.get("kind", "")),
+        value=str(table.get("value", "")),
         mode=str(table.get("mode", "")),
         factuality=str(table.get("factuality", "")),
         hedge=str(table.get("hedge", "")),
