@@ -36,7 +36,7 @@ def parser(step: str) -> argparse.ArgumentParser:
     if step in ("all", "train", "export"):
         made.add_argument("--base", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     if step in ("all", "train"):
-        made.add_argument("--epochs", type=int, default=6)
+        made.add_argument("--epochs", type=int, default=7)
         made.add_argument("--minutes", type=float, default=600.0, help="end after so many minutes at the latest")
         made.add_argument("--threads", type=int, default=2)
         made.add_argument("--seed", type=int, default=0)

@@ -34,7 +34,7 @@ Report = Callable[[str], None]
 class Settings:
     """How to train: for so many epochs or minutes, whichever end first."""
 
-    epochs: int = 6
+    epochs: int = 7
     minutes: float = 600.0
     encoder_rate: float = 2e-4
     head_rate: float = 2e-3
