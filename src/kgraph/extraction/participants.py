@@ -79,6 +79,8 @@ def _taking_part(noun: Token, schema: Schema) -> tuple[Token, ...]:
     words = {syntax.lemma(verb), verb.lemma_.lower()}
     if syntax.link(noun) == "oblique" and syntax.case_words(noun) == "in":
         words |= {f"{verb.lemma_.lower()} {t.lemma_.lower()}" for t in syntax.fillers(verb, "object")}
+        if noun.i < verb.i and noun.lemma_.lower() in schema.words["events"]["speeches"]:
+            return syntax.surface_subjects(verb)  # "In a speech on Monday, the queen thanked the army"
     elif syntax.link(noun) != "object":
         return ()
     return syntax.surface_subjects(verb) if words & set(schema.words["events"]["taking_part"]) else ()
@@ -87,7 +89,7 @@ def _taking_part(noun: Token, schema: Schema) -> tuple[Token, ...]:
 def _among(participle: Token) -> tuple[Token, ...]:
     """Whom "among those detained is the mayor" says that it was done to."""
     those = participle.head
-    if syntax.link(participle) != "clause" or syntax.case_words(those) != "among":
+    if syntax.link(participle) not in {"clause", "relative"} or syntax.case_words(those) != "among":
         return ()
     above = those.head
     if any(c.lemma_ == "be" for c in above.children):
@@ -175,7 +177,8 @@ def _places(
         if (entity := grounding.of(token)) is not None
         and PLACE in grounding.entity(entity).types
         and _place_case(token) in cases
-        and _reaches(token, match.anchor, triggers)
+        and _beside(token).i != match.anchor.i
+        and _reaches(_beside(token), match.anchor, triggers)
     ]
     verb = _staging(match.anchor, schema)
     if verb is not None and verb.i not in triggers:
@@ -212,6 +215,15 @@ def _around_verb(
         if direct or (case in words["place_cases" if spreading else "only_inside"] and _reaches(token, verb, triggers)):
             found.append(entity)
     return found
+
+
+def _beside(place: Token) -> Token:
+    """The noun that a place's name stands beside, itself where it stands alone: "centres" in "centres of the unrest –
+    Kano and Jos"; a noun of event is never another word for a place.
+    """
+    while syntax.link(place) == "conjunct" and place.head.pos_ == "PROPN":
+        place = place.head
+    return place.head if syntax.link(place) == "apposition" else place
 
 
 def _place_case(token: Token) -> str:
