@@ -96,6 +96,8 @@ def hostile_picture() -> Picture:
             text,
             text,
             True,
+            since=text,
+            until=f"{text} again",
         )
         figures = (
             Attribute(text, text, text, False, True, True, True, 1, (passage,)),

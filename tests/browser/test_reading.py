@@ -1,5 +1,6 @@
 """What a reader does with the page: find, read where it stands, narrow down, compare, share, come back, save."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -129,9 +130,39 @@ def test_a_period_drawn_on_the_timeline_leaves_its_events(opened: Visit) -> None
     page.mouse.up()
 
     assert page.locator("#time summary").text_content() == "3 March 1998"
-    assert page.locator("#amount").text_content().startswith("3 of ")
+    assert page.locator("#amount").text_content().startswith("4 of "), (
+        "the event, who took part, and the office that was held"
+    )
     page.locator("#timeline .clear").click()
     assert page.locator("#time summary").text_content() == "Time"
+
+
+def test_a_period_keeps_what_held_then_or_began_in_it(opened: Visit) -> None:
+    page = opened.page
+    page.goto(page.url.split("#")[0] + "#from=1970&to=1973")
+    page.reload()
+    page.wait_for_selector("html[data-ready]")
+    shown = page.locator("#amount").text_content()
+
+    assert shown.startswith("1 of "), "the league was founded in 1971, and nothing else is of these years"
+
+
+def test_a_relation_is_drawn_only_in_the_time_in_which_it_held(browser: Any, tmp_path: Path) -> None:
+    drawn = picture(KnowledgeGraph.from_corpus(toy.CORPUS))
+    edges = [
+        replace(e, evidence=tuple(replace(p, since="1990", until="1998-06") for p in e.evidence)) for e in drawn.edges
+    ]
+    page = visit(browser, replace(drawn, edges=tuple(edges)), tmp_path).page
+    counts = {}
+    for period in ("from=1995&to=1995", "from=1999&to=2000", "to=1980"):
+        page.goto(page.url.split("#")[0] + f"#{period}")
+        page.reload()
+        page.wait_for_selector("html[data-ready]")
+        counts[period] = int(page.locator("#amount").text_content().split(" ")[0])
+
+    assert counts["from=1995&to=1995"] >= 2
+    assert counts["from=1999&to=2000"] == 0
+    assert counts["to=1980"] == 1
 
 
 def test_an_event_on_the_timeline_opens_in_the_panel(opened: Visit) -> None:

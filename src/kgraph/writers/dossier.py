@@ -45,6 +45,8 @@ class Book:
             "hedge": passage.hedge,
             "role": passage.role,
             "contradicted": passage.contradicted,
+            "since": passage.since,
+            "until": passage.until,
         }
         key = tuple(row.values())
         if key not in self.passages:
@@ -65,7 +67,7 @@ def dossier(picture: Picture, texts: Mapping[str, str] | None = None) -> Json:
     book, shown = Book(picture), pieces(picture, texts or {})
     return {
         "nodes": [_node(n, book) for n in picture.nodes],
-        "edges": [_fact(e, book) | {"property": e.property} for e in picture.edges],
+        "edges": [_fact(e, book) | {"property": e.property} | _period(e) for e in picture.edges],
         "claims": [_claim(c, book) for c in picture.claims],
         "articles": [_article(a, book) | ({"text": shown[a.id]} if a.id in shown else {}) for a in picture.articles],
         "cut": sum(map(len, (texts or {}).values())) > ROOM,
@@ -143,6 +145,15 @@ def _when(node: Node) -> list[str]:
     }
     start, end = dates.get("schema:startDate", ""), dates.get("schema:endDate", "")
     return [start or end, max(end, start)] if dates and node.kind == "event" else []
+
+
+def _period(edge: Edge) -> Json:
+    """From when to when the fact holds, as far as its passages say so, those first that state it as true."""
+    dated = [p for p in edge.evidence if p.since or p.until]
+    told = [p for p in dated if p.asserted] or dated
+    since = min((p.since for p in told if p.since), default="")
+    until = max((p.until for p in told if p.until), default="")
+    return {"when": [since, until]} if told else {}
 
 
 def _node(node: Node, book: Book) -> Json:

@@ -63,13 +63,13 @@ setBack();
 const every = (name) => state[name].size === CHOICES[name].length;
 const passageIsOn = (number) => state.outlets.has(outletOf(BOOK.passages[number].article));
 const factIsOn = (fact) => fact.support >= state.support && (every("outlets") || fact.passages.some(passageIsOn));
-const edgeIsOn = (edge) => state.relations.has(edge.relation) && state.lines.has(edge.line) && factIsOn(edge);
 const hasPeriod = () => Boolean(state.from || state.to);
+const edgeIsOn = (edge) => state.relations.has(edge.relation) && state.lines.has(edge.line) && factIsOn(edge) && !(hasPeriod() && edge.when && !isInPeriod(edge.when));
 
-// Dates are cut to what is known of them, so they are compared as far as both go.
+// Dates are cut to what is known of them, so they are compared as far as both go; what has no end goes on.
 function isInPeriod([start, end]) {
   const { from, to } = state;
-  return (!to || start.slice(0, to.length) <= to) && (!from || end.slice(0, from.length) >= from.slice(0, end.length));
+  return (!to || start.slice(0, to.length) <= to) && (!from || !end || end.slice(0, from.length) >= from.slice(0, end.length));
 }
 
 function nodeMayShow(node) {
@@ -78,13 +78,21 @@ function nodeMayShow(node) {
   return !hasPeriod() || node.kind !== "event" || (node.when !== undefined && isInPeriod(node.when));
 }
 
-// The nodes and lines to draw. Of a period, its events and who takes part; of a kind of fact, those it holds of.
+const DAY = /^\d{4}(-\d{2}){0,2}$/;
+const hasDateIn = (node) => node.kind !== "event" && (node.attributes ?? []).some((fact) => DAY.test(fact.value) && factIsOn(fact) && isInPeriod([fact.value, fact.value]));
+
+// The nodes and lines to draw. Of a period, its events and who takes part, what held then, and what has a date in it;
+// of a kind of fact, those it holds of.
 function onShow() {
   let on = new Set(NODES.filter((node) => nodeMayShow(node) && (hasPeriod() || state.opened.has(node.i))).map((node) => node.i));
   let lines = EDGES.filter((edge) => on.has(edge.from) && on.has(edge.to) && edgeIsOn(edge));
   if (hasPeriod()) {
     const dated = new Set([...on].filter((i) => NODES[i].kind === "event"));
-    for (const edge of lines) if (NODES[edge.from].kind === "event") dated.add(edge.to);
+    for (const edge of lines) {
+      if (NODES[edge.from].kind === "event") dated.add(edge.to);
+      else if (edge.when) dated.add(edge.from).add(edge.to);
+    }
+    for (const i of on) if (hasDateIn(NODES[i])) dated.add(i);
     on = dated;
   }
   if (!every("relations") || !every("lines") || state.support) on = new Set(lines.flatMap((edge) => [edge.from, edge.to]).filter((i) => on.has(i)));

@@ -81,11 +81,11 @@ function dateField(name, title) {
 
 function fillTime() {
   const menu = document.getElementById("time");
-  menu.hidden = !DATED.length;
+  menu.hidden = !DATED.length && !EDGES.some((edge) => edge.when);
   menu.querySelector("summary").textContent = hasPeriod() ? periodName() : "Time";
   menu.classList.toggle("narrowed", hasPeriod());
   const back = hasPeriod() ? button("Any time", () => setPeriod("", ""), { class: "more" }) : null;
-  menu.querySelector("div").replaceChildren(...[el("p", { class: "note" }, "Events of a period, and who takes part. A year or a month will do."), dateField("from", "From"), dateField("to", "To"), back].filter(Boolean));
+  menu.querySelector("div").replaceChildren(...[el("p", { class: "note" }, "What happened, held or was founded in a period, and who takes part. A year or a month will do."), dateField("from", "From"), dateField("to", "To"), back].filter(Boolean));
 }
 
 function fillFilters() {

@@ -28,9 +28,12 @@ function voice(passage) {
   if (passage.factuality) marks.push(badge(FACTUALITY[passage.factuality] ?? passage.factuality, "grey"));
   if (passage.hedge) marks.push(badge(`hedged: “${passage.hedge}”`));
   if (passage.role) marks.push(badge(passage.role));
+  if (passage.since || passage.until) marks.push(badge(spell(passage.since, passage.until)));
   if (passage.contradicted) marks.push(badge("stands against another", "red"));
   return marks.length ? el("p", { class: "marks" }, marks) : null;
 }
+
+const spell = (since, until) => (since === until ? day(since) : since && until ? `${day(since)} to ${day(until)}` : since ? `since ${day(since)}` : `until ${day(until)}`);
 
 function sentence(number) {
   const passage = BOOK.passages[number];
@@ -104,14 +107,15 @@ function dated(value) {
 const inverse = (edge) => (edge.property in BOOK.properties && BOOK.properties[edge.property][1]) || `← ${edge.label}`;
 const NAMED_ROLES = new Set(["schema:worksFor", "schema:memberOf"]); // their labels say the position
 
-// Facts by property, those that lead from the node first.
+// Facts by property: positions, then what else leads from the node, each with the best supported first.
 function factsOf(node) {
   const groups = new Map();
   for (const edge of [...LINKS[node.i]].sort((a, b) => Number(b.from === node.i) - Number(a.from === node.i) || a.i - b.i)) {
     const title = edge.from === node.i ? edge.label : inverse(edge);
     groups.set(title, [...(groups.get(title) ?? []), edge]);
   }
-  return [...groups].map(([title, edges]) => rows(title, edges, (edge) => factRow(edge, node.i)));
+  const rank = ([, edges]) => (NAMED_ROLES.has(edges[0].property) && edges[0].from === node.i ? 100 : 0) + (edges[0].from === node.i ? 50 : 0) + Math.max(...edges.map((edge) => edge.support));
+  return [...groups].sort((a, b) => rank(b) - rank(a)).map(([title, edges]) => rows(title, edges, (edge) => factRow(edge, node.i)));
 }
 
 function factRow(edge, own) {
