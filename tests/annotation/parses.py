@@ -1,9 +1,7 @@
 """Parses written by hand: one word a field, `word|POS|label|head` or `word/lemma|…`, heads counted from 1."""
 
-from spacy.lang.en import English
+from blank import NLP
 from spacy.tokens import Doc, Span
-
-NLP = English()
 
 
 def parse(

@@ -1,7 +1,7 @@
 """Acronyms that the text itself explains."""
 
 import pytest
-from spacy.lang.en import English
+from blank import NLP
 
 from kgraph.annotation.acronyms import acronym_pairs
 
@@ -21,6 +21,6 @@ SMALL = frozenset(("of", "the", "for", "and"))
     ],
 )
 def test_an_acronym_is_paired_with_the_words_whose_initials_it_is(text: str, expected: list[tuple[str, str]]) -> None:
-    pairs = acronym_pairs(English()(text), SMALL)
+    pairs = acronym_pairs(NLP(text), SMALL)
 
     assert [(name.text, acronym.text) for name, acronym in pairs] == expected

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import numpy as np
 import pytest
-import spacy
+from blank import NLP
 from spacy.tokens import Doc
 from tokenizers import Tokenizer, models, pre_tokenizers
 
@@ -57,7 +57,7 @@ class Fixed:
 
 @pytest.fixture
 def encoder(pieces: Pieces) -> Encoder:
-    made = Encoder(spacy.blank("en").vocab)
+    made = Encoder(NLP.vocab)
     made.network = cast(Network, Fixed(pieces))
     return made
 
@@ -100,7 +100,7 @@ def test_even_words_without_any_sign_fit_the_encoder() -> None:
 
 
 def test_white_space_is_never_read(pieces: Pieces) -> None:
-    doc = Doc(spacy.blank("en").vocab, words=["ferries", "\n", "sail"])
+    doc = Doc(NLP.vocab, words=["ferries", "\n", "sail"])
 
     assert [window.tokens for window in windows(0, doc, pieces)] == [(0, 2)]
 
@@ -135,14 +135,14 @@ def test_documents_come_out_in_the_order_they_went_in(encoder: Encoder) -> None:
 
 
 def test_a_component_without_a_network_says_how_to_get_one() -> None:
-    encoder = Encoder(spacy.blank("en").vocab)
+    encoder = Encoder(NLP.vocab)
 
     with pytest.raises(ValueError, match="from_disk"):
         encoder(Doc(encoder.vocab, words=["sail"]))
 
 
 def test_the_component_can_be_sent_to_another_process() -> None:
-    encoder = Encoder(spacy.blank("en").vocab, threads=2).with_files({"labels.json": b'{"deps": []}'})
+    encoder = Encoder(NLP.vocab, threads=2).with_files({"labels.json": b'{"deps": []}'})
 
     sent: Any = pickle.loads(pickle.dumps(encoder))
 

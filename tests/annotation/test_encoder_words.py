@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-import spacy
+from blank import NLP
 from spacy.lookups import Lookups
 from spacy.tokens import Doc, Span
 
@@ -11,7 +11,7 @@ from kgraph.annotation.lemmas import Lemmas
 from kgraph.annotation.numbers import Numbers
 from kgraph.schema import Schema
 
-VOCAB = spacy.blank("en").vocab
+VOCAB = NLP.vocab
 
 
 @pytest.fixture(scope="module")

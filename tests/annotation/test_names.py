@@ -176,6 +176,86 @@ def test_a_guess_without_a_capital_of_its_own_is_no_name(names: ArticleNames, te
     assert all(label == "NORP" for _, label in ents(names(parse(text, (0, 2, "ORG")))))
 
 
+def test_the_names_of_a_list_are_of_one_type(names: ArticleNames) -> None:
+    doc = parse(
+        "in|ADP|case|2 Accra|PROPN|obl|8 ,|PUNCT|punct|4 Velmo|PROPN|conj|2 and|CCONJ|cc|6 Tarnby|PROPN|conj|2 it|PRON|nsubj|8 rained|VERB|ROOT|8",
+        (3, 4, "PERSON"),
+        (5, 6, "GPE"),
+    )
+
+    assert ents(names(doc)) == [("Accra", "GPE"), ("Velmo", "GPE"), ("Tarnby", "GPE")]
+
+
+def test_a_body_is_told_by_the_word_before_its_preposition(names: ArticleNames) -> None:
+    doc = parse("Council|PROPN|nsubj|4 of|ADP|case|3 Velmo|PROPN|nmod|1 met|VERB|ROOT|4", (0, 3, "PERSON"))
+
+    assert ents(names(doc)) == [("Council of Velmo", "ORG")]
+
+
+def test_the_title_of_a_work_is_no_name_of_a_person_or_body(names: ArticleNames) -> None:
+    doc = parse(
+        "the|DET|det|2 film|NOUN|nsubj|6 “|PUNCT|punct|4 Velmo|PROPN|appos|2 ”|PUNCT|punct|4 won|VERB|ROOT|6",
+        (3, 4, "PERSON"),
+    )
+
+    assert ents(names(doc)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "label"),
+    [
+        ("near|ADP|case|2 Velmo|PROPN|obl|3 fell|VERB|ROOT|3", (1, 2, "PERSON"), "GPE"),
+        ("trust|NOUN|ROOT|1 in|ADP|case|3 Velmo|PROPN|nmod|1", (2, 3, "PERSON"), "PERSON"),
+        ("the|DET|det|2 village|NOUN|ROOT|2 of|ADP|case|4 Velmo|PROPN|nmod|2", (3, 4, "PERSON"), "GPE"),
+        ("the|DET|det|2 daily|NOUN|ROOT|2 Velmo|PROPN|appos|2", (2, 3, "PERSON"), "ORG"),
+        ("VSTp|PROPN|nsubj|2 paid|VERB|ROOT|2", (0, 1, "PERSON"), "ORG"),
+    ],
+)
+def test_the_words_around_a_name_tell_its_type(
+    names: ArticleNames, text: str, span: tuple[int, int, str], label: str
+) -> None:
+    assert [found for _, found in ents(names(parse(text, span)))] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "expected"),
+    [
+        ("Ama|PROPN|nsubj|6 Owusu|PROPN|flat|1 and|CCONJ|cc|4 Kofi|PROPN|conj|1 Addo|PROPN|flat|4 left|VERB|ROOT|6", (0, 5, "PERSON"), ["Ama Owusu", "Kofi Addo"]),
+        ("MNTU|PROPN|nsubj|6 and|CCONJ|cc|5 the|DET|det|5 African|PROPN|amod|5 Union|PROPN|conj|1 met|VERB|ROOT|6", (0, 5, "ORG"), ["MNTU", "African Union"]),
+        ("said|VERB|ROOT|1 B|PROPN|nsubj|1 S|PROPN|flat|2 Velmo|PROPN|flat|2", (3, 4, "PERSON"), ["B S Velmo"]),
+        ("His|PRON|nmod:poss|2 Highness|PROPN|nsubj|4 Velmo|PROPN|flat|2 came|VERB|ROOT|4", (0, 3, "PERSON"), ["Velmo"]),
+    ],
+)  # fmt: skip
+def test_a_name_is_whole_and_alone(
+    names: ArticleNames, text: str, span: tuple[int, int, str], expected: list[str]
+) -> None:
+    assert [name for name, _ in ents(names(parse(text, span)))] == expected
+
+
+def test_an_acronym_of_common_words_is_no_name(names: ArticleNames) -> None:
+    doc = parse(
+        "chief|ADJ|amod|3 water|NOUN|compound|3 officer|NOUN|nsubj|7 (|PUNCT|punct|5 CWO|PROPN|appos|3 )|PUNCT|punct|5 left|VERB|ROOT|7",
+        (4, 5, "ORG"),
+    )
+
+    assert ents(names(doc)) == []
+
+
+def test_what_a_minister_is_minister_of_is_no_body(names: ArticleNames) -> None:
+    doc = parse(
+        "Minister|PROPN|nsubj|6 of|ADP|case|3 Health|PROPN|nmod|1 and|CCONJ|cc|5 Sport|PROPN|conj|3 left|VERB|ROOT|6",
+        (2, 5, "ORG"),
+    )
+
+    assert ents(names(doc)) == []
+
+
+def test_a_currency_is_no_country(names: ArticleNames) -> None:
+    doc = parse("US|PROPN|compound|3 $|SYM|nmod|3 5|NUM|ROOT|3", glued=(0, 1))
+
+    assert ents(names(doc)) == []
+
+
 def test_names_are_cut_word_by_word_as_the_tokenizer_cuts_them_whole() -> None:
     cut = cutter(NLP)
     written = {form for name in SCHEMA.names for form, _ in forms(name)}

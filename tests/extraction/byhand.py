@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import spacy
+from blank import NLP
 from spacy.tokens import Doc, Token
 
 from kgraph.model import Article
 
-VOCAB = spacy.blank("en").vocab
+VOCAB = NLP.vocab
 MORPHS = {
     "VBD": "Tense=Past|VerbForm=Fin", "VBZ": "Tense=Pres|VerbForm=Fin", "VBP": "Tense=Pres|VerbForm=Fin",
     "VB": "VerbForm=Inf", "VBN": "Tense=Past|VerbForm=Part", "VBG": "VerbForm=Ger", "MD": "VerbForm=Fin",

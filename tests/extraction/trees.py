@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.lang.en import English
+from blank import NLP
 from spacy.tokens import Doc, Span
 
 from kgraph.model import Article
 
-VOCAB = English().vocab
+VOCAB = NLP.vocab
 
 
 def tree(text: str) -> Doc:

@@ -9,11 +9,14 @@ from spacy.tokens import Doc, Span, Token
 LONGEST = 12  # words of an expansion, more than the longest body of the names data has
 
 
-def acronym_pairs(doc: Doc, small: frozenset[str]) -> Iterator[tuple[Span, Span]]:
-    """(expansion, acronym) for each "Long Name (LN)" whose letters fit; `small` are words that acronyms leave out."""
+def acronym_pairs(doc: Doc, small: frozenset[str], *, capital: bool = True) -> Iterator[tuple[Span, Span]]:
+    """(expansion, acronym) for each "Long Name (LN)" whose letters fit; `small` are words that acronyms leave out.
+
+    Without `capital`, for each "common words (CW)" instead.
+    """
     for token in doc:
         if token.text == "(" and 0 < token.i < len(doc) - 2 and is_acronym(doc[token.i + 1]):
-            start = expansion_start(token, doc[token.i + 1].text, small)
+            start = expansion_start(token, doc[token.i + 1].text, small, capital=capital)
             if start is not None:
                 yield doc[start : token.i], doc[token.i + 1 : token.i + 2]
 
@@ -24,7 +27,7 @@ def is_acronym(token: Token) -> bool:
     return 2 <= len(letters) <= 8 and letters.isalpha() and sum(c.islower() for c in letters) <= 1 < len(letters)
 
 
-def expansion_start(bracket: Token, acronym: str, small: frozenset[str]) -> int | None:
+def expansion_start(bracket: Token, acronym: str, small: frozenset[str], *, capital: bool = True) -> int | None:
     """Where the words before the bracket begin whose initials are the acronym's letters; None when they do not fit."""
     letters = acronym.replace(".", "").casefold()
     left = len(letters)
@@ -32,7 +35,8 @@ def expansion_start(bracket: Token, acronym: str, small: frozenset[str]) -> int 
         token = bracket.doc[i]
         if (token.is_punct and token.text not in "-–") or token.is_space:
             return None
-        if token.text[0].isupper() and token.text[0].casefold() == letters[left - 1]:
+        counts = token.text[0].isupper() if capital else token.text.islower()
+        if counts and token.text[0].casefold() == letters[left - 1]:
             left -= 1
         elif token.text[0].isupper() or (token.text.casefold() not in small and token.text not in "-–"):
             return None

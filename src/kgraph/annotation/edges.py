@@ -54,7 +54,8 @@ class Edges:
             return
         here = [known[i] for i in range(ent.start, ent.end) if i in known]
         inside = [found for found in here if found.end <= ent.end]
-        start, end = joined(ent.doc, *bare(ent.doc, self.name_start(ent, inside), ent.end), known)
+        start, end = bare(ent.doc, self.name_start(ent, inside), ent.end)
+        start, end = joined(ent.doc, initialled(start, ent) if start == ent.start else start, end, known)
         if start < end and capital(ent.doc, start, end, inside) and not only_known(ent.doc, start, end, inside):
             yield start, end, ent.label_
 
@@ -93,15 +94,50 @@ class Edges:
         return False
 
 
+def initialled(start: int, ent: Span) -> int:
+    """Where a person's name begins with the initials that stand before it ("B. S. Velmo")."""
+    doc = ent.doc
+    while ent.label_ == "PERSON" and start > 0:
+        dotted = start > 1 and doc[start - 1].text == "." and len(doc[start - 2].text) == 1
+        if not is_initial(doc[start - 1 - dotted]):
+            break
+        start -= 1 + dotted
+    return start
+
+
+def is_initial(token: Token) -> bool:
+    """Whether the token is a single capital letter that is no word of its own."""
+    letter = token.text.removesuffix(".")
+    return len(letter) == 1 and letter.isalpha() and letter.isupper() and token.pos_ == "PROPN"
+
+
 def separate(ent: Span, known: Starts) -> Iterator[Span]:
-    """The body and the body at which it is ("Institute of Law at NTNU"); a place after "at" is part of the name."""
-    at = next((t.i for t in ent[1:-1] if t.text == "at"), None)
-    place = at is not None and at + 1 in known and known[at + 1].known.label in ("GPE", "LOC")
-    if at is None or place or ent.label_ != "ORG":
+    """Two names that the model took for one: at a body, in a list, or one person and another."""
+    parting = {"ORG": parts_bodies, "PERSON": parts_persons}.get(ent.label_)
+    at = next((t.i for t in ent[1:-1] if parting(t, ent, known)), None) if parting else None
+    if at is None:
         yield ent
         return
     yield Span(ent.doc, ent.start, at, label=ent.label_)
     yield Span(ent.doc, at + 1, ent.end, label=ent.label_)
+
+
+def parts_persons(token: Token, ent: Span, known: Starts) -> bool:  # noqa: ARG001  # one kind of thing, as below
+    """Whether the token stands between two persons: "and" and commas are in nobody's name."""
+    return token.text in (",", ";", "and", "&") and ent[-1].text.rstrip(".") not in ("Jr", "Sr")
+
+
+def parts_bodies(token: Token, ent: Span, known: Starts) -> bool:
+    """Whether the token stands between two bodies: "Institute of Law at NTNU", "NTNU and the United Nations".
+
+    A place after "at" is part of the name, and so is what follows "and" unless it is a body that is known.
+    """
+    after = token.i + 1 + (token.nbor(1).text in OPENING)
+    found = known.get(after)
+    rest = found is not None and found.end >= ent.end
+    if token.text == "at":
+        return not (found is not None and rest and found.known.label in ("GPE", "LOC"))
+    return token.text == "and" and found is not None and rest and found.known.label == "ORG"
 
 
 def capital(doc: Doc, start: int, end: int, inside: Sequence[Found]) -> bool:
@@ -130,7 +166,8 @@ def bare(doc: Doc, start: int, end: int) -> tuple[int, int]:
         or (capital and trails(doc[end - 1]))
     ):
         end -= 1
-    return start, end
+    spelt = end - start > 2 and end < len(doc) and len(doc[end - 1].text) == 1
+    return start, end + (spelt and doc[end].text == "." == doc[end - 2].text)  # "U . S ." in a text cut into words
 
 
 def within_brackets(doc: Doc, start: int, end: int) -> int:

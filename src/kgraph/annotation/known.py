@@ -135,6 +135,8 @@ def plain(word: str) -> str:
 def believable(doc: Doc, found: Found) -> bool:
     """Whether the words here may be the known name, and not an ordinary word in capitals or at a sentence's start."""
     token = doc[found.start]
+    if found.end < len(doc) and doc[found.end].is_currency and not doc[found.end - 1].whitespace_:
+        return False  # "US$"
     if found.end - found.start > 1:
         return True
     if token.text.isupper() and len(token) < 6:

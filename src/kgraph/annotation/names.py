@@ -14,8 +14,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kgraph.annotation.acronyms import acronym_pairs
-from kgraph.annotation.edges import POSSESSIVES, Edges
 from kgraph.annotation.known import Found, Gazetteer, believable, key_of
+from kgraph.annotation.signs import PLACES, Signs, of_lists
 from kgraph.schema import Schema
 
 LABELS = (
@@ -24,11 +24,7 @@ LABELS = (
 )  # fmt: skip
 NAMES = frozenset(LABELS[:8])
 GUESSED = NAMES | {"MISC"}  # what the model could not place
-PLACES = frozenset(("GPE", "LOC"))
 GROWING = PLACES | {"NORP"}
-
-# How much one sign of a type counts against one guess of the model.
-GUESS, UNSURE, TITLE, GIVEN, ENDING = 2, 1, 4, 3, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,29 +56,18 @@ class ArticleNames:
     """Known names win, then one string has one label, and what was missed once but found twice is found everywhere."""
 
     def __init__(self, schema: Schema, gazetteer: Gazetteer) -> None:
-        words = schema.words.get("names", {})
         self.gazetteer = gazetteer
-        self.given = frozenset(schema.given_names)
-        self.small = frozenset(words.get("small", ()))
-        self.place_prepositions = frozenset(words.get("place_prepositions", ()))
-        self.after_persons = frozenset(words.get("after_persons", ()))
-        self.of_persons = frozenset(words.get("of_persons", ()))
-        self.never = frozenset(words.get("never_names", ()))
-        self.endings = {
-            word: label
-            for label, table in ENDINGS.items()
-            for word in words.get(table, ())
-        }  # fmt: skip
-        self.edges = Edges.of(schema, self.endings)
+        self.signs = Signs.of(schema)
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its entities set anew."""
         known = [found for found in self.gazetteer.find(doc) if believable(doc, found)]
         stated = list(self.stated(doc))
         starts = {found.start: found for found in known}
-        guessed = [Candidate(s, e, label) for ent in doc.ents for s, e, label in self.edges.trim(ent, starts)]
-        guessed = [c for c in guessed if c.label not in GUESSED or c.text(doc) not in self.never]
-        labels = self.labels(doc, guessed)
+        guessed = [Candidate(s, e, label) for ent in doc.ents for s, e, label in self.signs.edges.trim(ent, starts)]
+        never = self.signs.listed("never_names") | self.abbreviations(doc)
+        guessed = [c for c in guessed if c.label not in GUESSED or not (c.text(doc) in never or self.portfolio(doc, c))]
+        labels = self.labels(doc, guessed, known)
         surnames = surnames_of(labels)
         sure = [self.judge(doc, found, surnames) for found in known]
         grown = (longer for c in [*sure, *guessed] if c.label in GROWING for longer in self.grown(doc, c))
@@ -95,11 +80,24 @@ class ArticleNames:
 
     def stated(self, doc: Doc) -> Iterator[Candidate]:
         """Organisations that the text itself introduces with their acronym."""
-        for name, acronym in acronym_pairs(doc, self.small):
-            label = self.endings.get(name[-1].text, "ORG")
+        for name, acronym in acronym_pairs(doc, self.signs.listed("small")):
+            label = self.signs.endings.get(name[-1].text, "ORG")
             label = label if label in NAMES - PLACES else "ORG"
             yield Candidate(name.start, name.end, label, sure=True)
             yield Candidate(acronym.start, acronym.end, label, sure=True)
+
+    def abbreviations(self, doc: Doc) -> frozenset[str]:
+        """The acronyms that the text gives for words in small letters that name no body ("proof of stake (POS)")."""
+        pairs = acronym_pairs(doc, self.signs.listed("small"), capital=False)
+        return frozenset(a.text for words, a in pairs if words[-1].text.title() not in self.signs.endings)
+
+    def portfolio(self, doc: Doc, candidate: Candidate) -> bool:
+        """Whether the words are what a minister is minister of, and no body: "Minister of Health and Wellness"."""
+        before = doc[max(candidate.start - 2, 0) : candidate.start]
+        if candidate.label != "ORG" or len(before) < 2 or before[1].text not in ("of", "for"):
+            return False
+        named = doc[candidate.end - 1].text in self.signs.endings
+        return not named and before[0].text.casefold() in self.signs.listed("ministers")
 
     def grown(self, doc: Doc, candidate: Candidate) -> Iterator[Candidate]:
         """The longer name that begins with a place or nation and ends as the names of bodies do ("Accra Police")."""
@@ -107,55 +105,40 @@ class ArticleNames:
         while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text.istitle() and not doc[end].is_sent_start:
             end += 1
         for last in range(end, candidate.end, -1):
-            label = self.endings.get(doc[last - 1].text)
+            label = self.signs.endings.get(doc[last - 1].text)
             if label is not None:
                 yield Candidate(candidate.start, last, label)
                 return
 
-    def labels(self, doc: Doc, guessed: list[Candidate]) -> dict[str, str]:
+    def labels(self, doc: Doc, guessed: list[Candidate], known: list[Found]) -> dict[str, str]:
         """For each string the label that most speaks for; surnames follow the full names of persons."""
         votes: dict[str, Counter[str]] = {}
         for candidate in guessed:
             if candidate.label in GUESSED:
                 counter = votes.setdefault(candidate.text(doc), Counter())
-                for label, weight in self.signs(doc, candidate):
+                for label, weight in self.signs.of_mention(doc[candidate.start : candidate.end], candidate.label):
                     counter[label] += weight
+        for text, label, weight in of_lists(doc, among(guessed, known)):
+            votes[text][label] += weight
         labels = {text: best(counter) for text, counter in votes.items()}
         return labels | dict.fromkeys(surnames_of(labels) & labels.keys(), "PERSON")
 
-    def signs(self, doc: Doc, candidate: Candidate) -> Iterator[tuple[str, int]]:
-        """What one mention says about the type of its string: labels with their weights."""
-        span = doc[candidate.start : candidate.end]
-        label, last = candidate.label, span[-1].text
-        yield label, UNSURE if label == "MISC" else GUESS
-        if len(span) > 1 and last in self.endings:
-            yield self.endings[last], ENDING
-        elif len(span) > 1 and span[0].text in self.given and label in ("PERSON", "ORG", "GPE", "MISC"):
-            yield "PERSON", GIVEN
-        if self.edges.titled(span) or self.of_person(span):
-            yield "PERSON", TITLE
-        if len(span) == 1 and span[0].pos_ == "ADJ" and last.istitle():
-            yield "NORP", GIVEN
-        elif label in PLACES and span.start and doc[span.start - 1].text in self.place_prepositions:
-            yield label, UNSURE
-        if len(span) == 1 and last.isupper() and label == "PERSON":
-            yield "ORG", GIVEN  # people are not called by capitals alone
-
-    def of_person(self, span: Span) -> bool:
-        """Whether words follow that come after the names of persons ("the Duarte regime", "Duarte's brother")."""
-        following = [token for token in span.doc[span.end : span.end + 3] if token.text.islower() or token.is_punct]
-        words = [token.lemma_.casefold() for token in following]
-        owned = len(words) > 1 and following[0].text in POSSESSIVES and self.of_persons.intersection(words[1:])
-        return bool(owned) or (bool(words) and words[0] in self.after_persons)
-
     def judge(self, doc: Doc, found: Found, surnames: set[str]) -> Candidate:
-        """The known name as an entity: a person where a person of that name is in the article and no place is meant."""
+        """The known name as an entity: a person where a person of that name is in the article and no place is meant.
+
+        So "Santander" is a banker in an article that names Jorge Santander, and a bank in others.
+        """
         candidate = Candidate(found.start, found.end, found.known.label, sure=True, known=key_of(found.known.name))
-        fixed = found.known.name.kind == "country" and candidate.text(doc) not in self.given
-        if fixed or candidate.label not in PLACES or candidate.text(doc) not in surnames:
+        fixed = found.known.name.kind == "country" and candidate.text(doc) not in self.signs.given
+        shared = candidate.label in PLACES or (candidate.label == "ORG" and not candidate.text(doc).isupper())
+        if fixed or not shared or candidate.text(doc) not in surnames:
             return candidate
         before = doc[found.start - 1].text.casefold() if found.start else ""
-        return candidate if before in self.place_prepositions else Candidate(found.start, found.end, "PERSON")
+        return (
+            candidate
+            if before in self.signs.listed("place_prepositions")
+            else Candidate(found.start, found.end, "PERSON")
+        )
 
     def repeats(self, doc: Doc, chosen: list[Candidate]) -> Iterator[Candidate]:
         """Further places of names that were found twice, or that are of several words, or surnames of those."""
@@ -172,14 +155,11 @@ class ArticleNames:
             i += max(size, 1)
 
 
-ENDINGS = {
-    "ORG": "organisation_ends",
-    "LOC": "place_ends",
-    "GPE": "region_ends",
-    "FAC": "facility_ends",
-    "EVENT": "event_ends",
-    "LAW": "law_ends",
-}
+def among(guessed: Iterable[Candidate], known: Iterable[Found]) -> list[tuple[int, int, str, bool]]:
+    """Where names stand, as (start, end, label, sure): what the names data knows, and guesses beside it."""
+    sure = [(found.start, found.end, found.known.label, True) for found in known]
+    taken = {i for start, end, *_ in sure for i in range(start, end)}
+    return [*sure, *((c.start, c.end, c.label, False) for c in guessed if taken.isdisjoint(range(c.start, c.end)))]
 
 
 def surnames_of(labels: dict[str, str]) -> set[str]:

@@ -8,6 +8,7 @@ import json
 import math
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ def _network(picture: Picture) -> Any:
 
     network = Network(directed=True, cdn_resources="in_line")
     network.set_template_dir([str(PAGE), network.template_dir], "page.html")
-    network.templateEnv.filters["tojson"] = as_json
+    network.templateEnv = _templates(*network.template_dir)
     network.options = {"physics": {"enabled": False}}
     number = {n.id: i for i, n in enumerate(picture.nodes)}
     ends = [(e.source, e.target) for e in picture.edges]
@@ -75,6 +76,15 @@ def _network(picture: Picture) -> Any:
     for i, edge in enumerate(picture.edges):
         network.add_edge(number[edge.source], number[edge.target], id=i, **_drawn_edge(edge))
     return network
+
+
+@cache  # what templates are compiled to serves every page of a process
+def _templates(*folders: str) -> Any:
+    from jinja2 import Environment, FileSystemLoader  # comes with pyvis
+
+    made = Environment(loader=FileSystemLoader(folders))
+    made.filters["tojson"] = as_json
+    return made
 
 
 def _drawn_node(node: Node, weight: float, most: float) -> dict[str, Any]:
