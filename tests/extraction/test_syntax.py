@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import syntax
 
@@ -195,3 +195,75 @@ def test_the_subject_of_a_clause_around_it_is_not_that_of_the_predicate() -> Non
     )
 
     assert syntax.surface_subjects(doc[5]) == (doc[4],)
+
+
+def test_what_follows_a_comma_is_done_by_the_subject_not_by_the_noun_that_a_parser_hangs_it_on() -> None:
+    doc = parse(
+        "Rebels=rebel:NOUN:NNS:2:nsubj passed=pass:VERB:VBD:0:ROOT the:DET:DT:4:det bank:NOUN:NN:2:obj ,:PUNCT:,:6:punct"
+        " throwing=throw:VERB:VBG:4:acl stones=stone:NOUN:NNS:6:obj"
+    )
+
+    assert syntax.surface_subjects(doc[5]) == (doc[0],)
+
+
+def test_an_owner_hung_as_a_subject_still_owns_the_noun() -> None:
+    doc = tree("""
+    Mombasa Mombasa PROPN NNP nsubj 6 GPE
+    ( ( PUNCT -LRB- punct 4
+    Kenya Kenya PROPN NNP nsubj 4 GPE
+    's 's PART POS case 2
+    port port NOUN NN appos 0
+    ) ) PUNCT -RRB- punct 4
+    slept sleep VERB VBD ROOT 6
+    """)
+
+    assert syntax.fillers(doc[4], "possessor") == (doc[2],)
+
+
+def test_of_two_bodies_an_apposition_is_said_of_the_nearer_one() -> None:
+    doc = tree("""
+    Institute Institute PROPN NNP nsubj 8 ORG
+    at at ADP IN case 2
+    Acme Acme PROPN NNP nmod 0 ORG
+    , , PUNCT , punct 6
+    a a DET DT det 6
+    private private ADJ JJ amod 6
+    university university NOUN NN appos 0
+    , , PUNCT , punct 0
+    closed close VERB VBD ROOT 8
+    """)
+    doc.set_ents([Span(doc, 0, 1, "ORG"), Span(doc, 2, 3, "ORG")])
+
+    assert next(iter(syntax.holders(doc[6]))).text == "Acme"
+
+
+def test_who_is_accused_or_thanked_for_something_is_who_did_it() -> None:
+    accused = parse(
+        "Peru:PROPN:NNP:2:nsubj accused=accuse:VERB:VBD:0:ROOT Chile:PROPN:NNP:2:obj of:SCONJ:IN:5:mark"
+        " leaving=leave:VERB:VBG:2:advcl"
+    )
+    thanked = parse(
+        "Peru:PROPN:NNP:2:nsubj gave=give:VERB:VBD:0:ROOT thanks:NOUN:NNS:2:obj to:ADP:IN:5:case Chile:PROPN:NNP:3:nmod"
+        " for:SCONJ:IN:7:mark leaving=leave:VERB:VBG:2:advcl"
+    )
+
+    assert syntax.surface_subjects(accused[4]) == (accused[2],)
+    assert syntax.surface_subjects(thanked[6]) == (thanked[4],)
+
+
+def test_what_money_is_made_from_is_done_by_who_makes_it() -> None:
+    doc = parse(
+        "Peru:PROPN:NNP:2:nsubj made=make:VERB:VBD:0:ROOT money:NOUN:NN:2:obj from:SCONJ:IN:5:mark"
+        " fishing=fish:VERB:VBG:2:advcl"
+    )
+
+    assert syntax.surface_subjects(doc[4]) == (doc[0],)
+
+
+def test_an_ing_form_with_a_determiner_is_a_noun() -> None:
+    doc = parse(
+        "The:DET:DT:2:det burning=burn:VERB:VBG:5:nsubj of:ADP:IN:4:case archives:NOUN:NNS:2:nmod shocked=shock:VERB:VBD:0:ROOT"
+    )
+
+    assert not syntax.is_verbal(doc[1])
+    assert syntax.fillers(doc[1], "of") == (doc[3],)

@@ -82,7 +82,7 @@ def _event(match: Match, scene: _Scene) -> Event | None:
     token, kind = match.anchor, _type(match, scene.schema)
     said, hedge = factuality(token, scene.schema)
     when = time_for(token, scene.times, scene.schema, triggers=scene.dated, inherit=not said)
-    if _is_aim(token, said):
+    if _is_aim(token, said, scene.schema):
         return None
     roles = participants(match, kind, scene.grounding, scene.schema, scene.triggers)
     counted = figures(token, scene.schema.top_type(kind), scene.article, scene.schema)
@@ -130,9 +130,11 @@ def _named(doc: Doc, scene: _Scene) -> Iterator[Event]:
         )
 
 
-def _is_aim(token: Token, said: str) -> bool:
+def _is_aim(token: Token, said: str, schema: Schema) -> bool:
     """Whether an infinitive only says what for, or what is asked: "was called upon to quell the unrest"."""
-    return said == "underspecified" and token.morph.get("VerbForm", []) == ["Inf"] and syntax.link(token) in AIMS
+    aimed = token.morph.get("VerbForm", []) == ["Inf"] and syntax.link(token) in AIMS
+    done = token.head.lemma_.lower() in schema.words["factuality"]["asserted_over_clauses"]
+    return said == "underspecified" and aimed and not (done and syntax.link(token) == "clause")
 
 
 def _type(match: Match, schema: Schema) -> str:

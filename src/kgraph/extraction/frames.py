@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import syntax
 from kgraph.extraction.grounding import Grounding
+from kgraph.extraction.predicates import is_verbal_noun
 from kgraph.schema import Frame, Rule
 
 HYPHENS = frozenset({"-", "–", "‐", "‑"})
@@ -121,7 +122,8 @@ def _spans(token: Token, pos: str, words: tuple[str, ...], affixes: tuple[str, .
     if pos in NOMINAL:
         span = _phrase(token, words, affixes)
         inside = token.i > 0 and pos == "noun" and _continues(token, affixes)
-        if span is not None and span.root.pos_ in NOMINAL[pos] and not inside:
+        nominal = span is not None and (span.root.pos_ in NOMINAL[pos] or is_verbal_noun(span.root))
+        if span is not None and nominal and not inside:
             yield span
     elif _is_form(token, pos) and _has_rest(token, words[1:]):
         yield token.doc[token.i : token.i + 1]
@@ -141,6 +143,7 @@ def _has_rest(token: Token, rest: tuple[str, ...]) -> bool:
     if not rest:
         return True
     found = {particle} | {name for name, _ in syntax.functions(token)}
+    found |= {c.left_edge.lower_ for c in token.rights if syntax.link(c) in {"clause", "adverbial"}}  # of leaving
     near = token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]
     found |= {form for t in near if t.head.i in {token.i, t.head.head.i} for form in (t.lower_, t.lemma_.lower())}
     return all(w in found for w in rest)

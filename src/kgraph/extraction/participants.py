@@ -92,7 +92,7 @@ def _among(participle: Token) -> tuple[Token, ...]:
     if syntax.link(participle) not in {"clause", "relative"} or syntax.case_words(those) != "among":
         return ()
     above = those.head
-    if any(c.lemma_ == "be" for c in above.children):
+    if any(c.lemma_ == "be" for c in (*above.children, *those.rights)):
         return tuple(t for t in (above, *syntax.surface_subjects(above)) if t.i not in {those.i, participle.i})
     return tuple(t for t in syntax.surface_subjects(above) if t.i != those.i)
 

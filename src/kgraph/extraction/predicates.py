@@ -7,11 +7,17 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction import labels
+from kgraph.extraction.phrases import own_case
 
 
 def is_verbal(token: Token) -> bool:
     """Whether the token heads a verb phrase (participles used as modifiers included)."""
-    return token.pos_ in {"VERB", "AUX"} and token.dep_ not in labels.AUXILIARY
+    return token.pos_ in {"VERB", "AUX"} and token.dep_ not in labels.AUXILIARY and not is_verbal_noun(token)
+
+
+def is_verbal_noun(token: Token) -> bool:
+    """Whether an -ing form with a determiner is a noun, whatever a tagger says: "the burning of the archive"."""
+    return token.tag_ == "VBG" and any(c.dep_ == "det" for c in token.lefts)
 
 
 def is_modifier(token: Token) -> bool:
@@ -127,3 +133,16 @@ def _is_parenthesis(token: Token) -> bool:
 def _not_only(token: Token) -> bool:
     following: Doc = token.doc
     return token.i + 1 < len(following) and following[token.i + 1].lower_ in {"only", "just", "merely"}
+
+
+def held_to_account(token: Token) -> tuple[Token, ...]:
+    """Whose deed a clause in -ing is by its preposition: "accused X of leaving", "gave thanks to X for leaving"."""
+    verb = token.head
+    cases = {c.lower_ for c in token.lefts if c.pos_ in {"ADP", "SCONJ"}} & {"of", "from", "for", "into"}
+    if token.tag_ != "VBG" or not cases or not is_verbal(verb) or is_passive(verb):
+        return ()
+    objects = [c for c in verb.rights if c.dep_ in labels.OBJECT | labels.INDIRECT and c.i < token.i]
+    given = [t for o in objects for t in o.rights if t.dep_ in labels.OBLIQUE and own_case(t) == "to" and t.i < token.i]
+    if verb.lemma_.lower() in labels.LIGHT and given:
+        return tuple(given)
+    return tuple(o for o in objects if o.pos_ in {"PROPN", "PRON"} or cases & {"of", "into"})

@@ -24,8 +24,8 @@ from kgraph.schema import Schema
 
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 MONTH, DAY = len("2000-01"), len("2000-01-01")
-# How an expression is tied to an event: on it, through a verb that only says that it took place, from the clause above,
-# from a clause that says what happened at the same time.
+# How an expression is tied to an event: on it, by place or a verb that only says that it took place, from the clause
+# above, from a clause that says what happened at the same time.
 OWN, LENT, INHERITED, SHARED = 0, 1, 2, 3
 NOT_TIMES = frozenset({"duration"})
 NEAR = 7  # words between a verb and a date that is right behind it
@@ -223,9 +223,9 @@ def _rank(span: Span, trigger: Token, triggers: Collection[int], words: Words) -
         return None
     if owner.i == trigger.i:
         return OWN
-    if owner.i not in triggers and _lends(owner, trigger, words):
+    if _is_right_behind(span, trigger, owner, triggers) or (owner.i not in triggers and _lends(owner, trigger, words)):
         return LENT
-    if _is_right_behind(span, trigger, owner, triggers) or _completes(trigger, owner, span, triggers, words):
+    if _completes(trigger, owner, span, triggers, words):
         return INHERITED
     return SHARED if _at_once(trigger, owner, words) else None
 
