@@ -194,7 +194,9 @@ def _is_turn(clause: Token) -> bool:
 
 def _first(cue: Cue) -> int:
     """The first token of the cue's own clause: its source or its words."""
-    starts = [cue.words.start, *(s.left_edge.i for s in cue.sources if s.sent == cue.anchor.sent)]
+    told = [s for s in cue.sources if s.sent == cue.anchor.sent]
+    described = [s.head for s in told if syntax.link(s) == "apposition" and s.head.i < s.i]  # "the mayor, Ruiz, said"
+    starts = [cue.words.start, *(s.left_edge.i for s in (*told, *described))]
     first = min(i for i in starts if cue.words.start - i < FURTHEST)
     while cue.anchor.doc[first].is_punct and first < cue.words.start:
         first += 1
