@@ -21,6 +21,7 @@ from kgraph.extraction.predicates import (
     auxiliaries,
     clause_of,
     governors,
+    held_to_account,
     is_hyphenated,
     is_modifier,
     is_negated,
@@ -147,7 +148,8 @@ def surface_subjects(token: Token) -> tuple[Token, ...]:
         return _noun_of(token)
     if token.dep_ == "xcomp" or (token.dep_ in {"ccomp", "advcl"} and _is_infinitive(token)):
         return _controller(token)
-    return surface_subjects(above) if token.dep_ in labels.ADVERBIAL and is_predicate(above) else ()
+    blamed = tuple(t for first in held_to_account(token) for t in expand(first))
+    return blamed or (surface_subjects(above) if token.dep_ in labels.ADVERBIAL and is_predicate(above) else ())
 
 
 def link(token: Token) -> str:
@@ -234,7 +236,10 @@ def _noun_of(token: Token) -> tuple[Token, ...]:
     """The subject of a clause inside a noun phrase: its noun, or whose noun it is ("their decision to leave")."""
     noun = token.head
     if not _is_infinitive(token):
-        return (noun,)
+        first = token.left_edge
+        set_off = token.tag_ == "VBG" and "," in {first.text, first.doc[first.i - 1].text}
+        main = clause_of(noun) if set_off else noun  # "Ruiz passed the bank, throwing stones"
+        return (surface_subjects(main) if main.i < noun.i else ()) or (noun,)
     verb = noun.head
     if is_verbal(verb) and noun.dep_ in labels.OBLIQUE | labels.OBJECT and is_passive(verb):
         return surface_subjects(verb)
