@@ -54,7 +54,10 @@ def owner_before(token: Token) -> Iterator[Token]:
     """The name with "'s" right before a noun phrase that a parser has not hung under it: "Berg's son, X,"."""
     start = noun_phrase(token).start
     ending = token.doc[start - 1] if start > token.sent.start else None
-    if ending is None or ending.tag_ != "POS" or ending.head.head.i == token.i or token.head.i == ending.head.i:
+    if ending is None or ending.tag_ != "POS" or token.head.i == ending.head.i:
+        return
+    if ending.head.head.i == token.i:  # hung there, but as its subject: "Almaty (Kenya's biggest port)"
+        yield from (owner for owner in (ending.head,) if owner.dep_ in labels.SUBJECT)
         return
     above = (
         token.head.head if token.dep_ in labels.TITLE and token.head.i > token.i else token.head
@@ -69,10 +72,24 @@ def demonym_before(token: Token) -> Iterator[Token]:
     while i > token.sent.start and token.doc[i].text in BRACKETS:
         i -= 1
     adjective = token.doc[max(i, token.sent.start)]
-    if adjective.ent_type_ != "NORP" or adjective.pos_ != "ADJ" or token.dep_ in labels.PREMODIFIER:
+    if adjective.ent_type_ != "NORP" or adjective.pos_ != "ADJ" or _is_premodifier(token):
         return
     if adjective.head.i > token.i and adjective.head.i != token.head.i:
         yield adjective
+
+
+def _is_premodifier(token: Token) -> bool:
+    """Whether a noun only goes before another; the first of an office of two words is the office's own ("general")."""
+    return token.dep_ in labels.PREMODIFIER and not (token.dep_ in labels.COMPOUND and token.head.i == token.i + 1)
+
+
+def nearest_body(token: Token, head: Token) -> Token:
+    """Of two bodies before an apposition the one right before it: "the Institute at Acme, a university"."""
+    start = noun_phrase(token).start
+    if start < 2 or token.doc[start - 1].text not in labels.PAUSES or start - 2 < token.sent.start:
+        return head
+    before = name_span(token.doc[start - 2]).root
+    return before if head.ent_type_ == before.ent_type_ == "ORG" and head.is_ancestor(before) else head
 
 
 def name_before_copula(token: Token) -> Iterator[Token]:

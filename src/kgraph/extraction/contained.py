@@ -65,7 +65,9 @@ def capitals(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -
 def _bare_capital(token: Token, schema: Schema) -> Token | None:
     """The name beside "the capital" where nothing else in the phrase says of what it is, or that it is no longer."""
     before = {c.lower_ for c in token.lefts}
-    given = {name for name, _ in syntax.functions(token)} & {"of", "possessor", "compound"}
+    whose = {"of": len(token.doc), "possessor": token.i, "compound": token.i}
+    given = any(t.i < whose.get(name, 0) for name, t in syntax.functions(token))
     if "the" not in before or given or before & {*schema.modifiers["former"]} or any(map(syntax.is_name, token.lefts)):
         return None
-    return next((t for t in syntax.named_by(token) if syntax.is_name(t)), None)
+    after = token.nbor(2 if token.nbor().text == "," else 1) if token.i + 2 < token.sent.end else token
+    return next((t for t in (*syntax.named_by(token), after) if syntax.is_name(t)), None)

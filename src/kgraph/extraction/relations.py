@@ -87,9 +87,8 @@ def _relations(
     value, hedge = _factuality(match, schema)
     role = role_name(match, schema) if match.frame.role == ROLE_OF_WORDS else match.frame.role
     start, end = _bounds(match, told, schema) if match.frame.kind != "date" else ("", "")
-    described = Value("text", role, match.words.text) if match.frame.kind == "description" else None
     for subject in match.tokens("subject"):
-        for object_ in (described,) if described else _objects(match, article, grounding, told):
+        for object_ in _objects(match, article, grounding, told):
             id = _node(subject, match, grounding)
             if id is None or (object_.kind == "node" and object_.value == id):
                 continue
@@ -99,7 +98,7 @@ def _relations(
                 object=object_,
                 evidence=evidence(syntax.sentence(match.anchor), article),
                 anchor=match.span,
-                role="" if described else role,
+                role=role,
                 start=start,
                 end=end,
                 factuality=value,
@@ -193,7 +192,8 @@ def _factuality(match: Match, schema: Schema) -> tuple[Factuality, str]:
         return "underspecified", ""  # "the idea of X being the owner" asserts nothing
     words = schema.words["factuality"]
     if through is not None:
-        viewed = through.i != anchor.i and through.lemma_.lower() in words.get("viewing", ())
+        tables = ("viewing",) if syntax.is_passive(through) else ("viewing", "recognising")
+        viewed = through.i != anchor.i and any(through.lemma_.lower() in words.get(t, ()) for t in tables)
         said, hedge = factuality(through, schema)
         return (said, hedge) if said or not viewed else ("underspecified", "")
     if syntax.is_negated(anchor):

@@ -12,6 +12,7 @@ from kgraph.extraction.beside import (
     demonym_before,
     in_brackets,
     name_before_copula,
+    nearest_body,
     noun_before,
     owner_before,
     place_after,
@@ -342,7 +343,7 @@ def _heads(token: Token) -> Iterator[Token]:
 
 def _appositions(token: Token) -> Iterator[Token]:
     if token.dep_ in labels.APPOSITION:
-        yield token.head
+        yield nearest_body(token, token.head)
     todo = [token]
     for noun in todo:
         yield from (c for c in noun.rights if c.dep_ in labels.APPOSITION)
