@@ -381,3 +381,28 @@ def test_a_clause_after_a_comma_does_not_keep_a_noun_from_taking_up_a_name(coref
     )
 
     assert together(coreference(doc), "Movis", "The group , which digs")
+
+
+def test_it_takes_up_this_before_a_body_that_was_named_earlier(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Movis|PROPN|nsubj|2 grew|VERB|ROOT|2 .|PUNCT|punct|2 This|PRON|nsubj|5 surprised|VERB|ROOT|5 many|ADJ|obj|5"
+        " .|PUNCT|punct|5 It|PRON|nsubj|10 had|AUX|aux|10 worked|VERB|ROOT|10",
+        (0, 1, "ORG"),
+        tags={3: "DT"},
+    )
+
+    assert clusters(coreference(doc)) == [["Movis"], ["This", "It"]]
+
+
+def test_the_subject_of_the_same_sentence_goes_before_one_that_was_spoken_of_more(
+    coreference: ArticleCoreference,
+) -> None:
+    doc = parse(
+        "Movis|PROPN|nsubj|2 grew|VERB|ROOT|2 .|PUNCT|punct|2 Movis|PROPN|nsubj|5 hired|VERB|ROOT|5 .|PUNCT|punct|5"
+        " Kelos|PROPN|nsubj|8 fell|VERB|ROOT|8 as|SCONJ|mark|11 it|PRON|nsubj|11 spent|VERB|advcl|8",
+        (0, 1, "ORG"),
+        (3, 4, "ORG"),
+        (6, 7, "ORG"),
+    )
+
+    assert together(coreference(doc), "Kelos", "it")

@@ -14,17 +14,17 @@ from spacy.tokens import Doc, Token
 from kgraph.annotation.appositions import state_in
 from kgraph.annotation.clusters import SPOKEN, Cluster, Clusters, Office
 from kgraph.annotation.mentions import Lexicon, Mention
-from kgraph.annotation.phrases import PAUSES, governor, is_object, is_owner, is_subject, negated, predicated, subject_of
+from kgraph.annotation.phrases import PAUSES, governor, is_owner, is_subject, negated, predicated, subject_of
 from kgraph.annotation.quotations import Quotation
+from kgraph.annotation.salience import fits_pronoun, likelihood, weight
 
-PRESENCE, SUBJECT, OBJECT, OWNER, INNER = 100.0, 80.0, 50.0, 30.0, -60.0
 REACH = {"masculine": 4, "feminine": 4, "neuter": 2, "plural": 2}  # sentences back
+PARALLEL = 2.0  # subjects of one sentence mostly are one
 NOUN_REACH, OFFICE_REACH = 25, 2
 PASSIVES = frozenset(("aux:pass", "auxpass", "acomp"))
 THAT_CLAUSES = frozenset(("ccomp", "csubj", "csubj:pass", "csubjpass"))
 CLAUSES = frozenset(("advcl", "xcomp"))
 RELATIVES = frozenset(("acl:relcl", "relcl"))
-THINGS = frozenset(("ORG", "GPE", "LOC", "FAC", "EVENT", "LAW"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +87,11 @@ def sentence_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
-def weight(head: Token, mention: Mention) -> float:
-    """How much a mention makes its thing present: most as a subject, least inside another phrase."""
-    if is_subject(head):
-        return PRESENCE + SUBJECT
-    if is_object(head):
-        return PRESENCE + OBJECT
-    if is_owner(head):
-        return PRESENCE + OWNER
-    inner = head.dep_ in ("amod", "compound", "nmod", "nn") or (mention.label == "NORP" and not mention.people)
-    return PRESENCE + INNER if inner else PRESENCE
-
-
 def antecedent(setting: Setting, i: int, recent: Iterable[int]) -> int | None:
     """An earlier mention of what the i-th mention takes up, None when it takes up nothing or that cannot be told."""
     mention = setting.clusters.mentions[i]
-    if mention.kind == "name" or resolved(setting, i):
-        return None
+    if mention.kind == "name" or mention.table == "demonstrative" or resolved(setting, i):
+        return None  # "this" mostly takes up what a sentence says
     if mention.kind == "nominal":
         return noun_antecedent(setting, i, recent)
     if mention.table in SPOKEN:
@@ -178,9 +166,19 @@ def pronoun_antecedent(setting: Setting, i: int, recent: Iterable[int]) -> int |
         if far or any(cluster is other for other in barred) or not before(setting, j, mention):
             continue
         if fits_pronoun(mention, cluster):
-            score = cluster.salience(sentence) * likelihood(mention, cluster), j
+            score = cluster.salience(sentence) * fitness(setting, i, j), j
             best = max(best, score) if best else score
     return best[1] if best else None
+
+
+def fitness(setting: Setting, i: int, j: int) -> float:
+    """How apt the thing of the j-th mention is for the i-th, a pronoun, beside its salience."""
+    mentions, doc = setting.clusters.mentions, setting.doc
+    head, other, cluster = doc[mentions[i].head], doc[mentions[j].head], setting.clusters.of(j)
+    factor = likelihood(mentions[i], cluster, other)
+    if is_subject(head) and is_subject(other) and setting.sentence(i) == setting.sentence(j):
+        return factor * PARALLEL
+    return factor
 
 
 def before(setting: Setting, j: int, mention: Mention) -> bool:
@@ -204,30 +202,6 @@ def barred_clusters(setting: Setting, i: int) -> list[Cluster]:
         subjects = [child.i for child in verb.children if is_subject(child)]
         barred += [clusters.of(setting.heads[s]) for s in subjects if s in setting.heads]
     return barred
-
-
-def fits_pronoun(mention: Mention, cluster: Cluster) -> bool:
-    """Whether number, gender and kind allow the pronoun to stand for the cluster."""
-    person = "PERSON" in cluster.labels
-    if cluster.spoken:
-        return False
-    if mention.table in ("masculine", "feminine"):
-        return person and "p" not in cluster.numbers and not cluster.genders - {mention.gender}
-    if mention.table == "neuter":
-        thing = bool(cluster.labels & THINGS) or bool(cluster.state) or cluster.genders == {"n"}
-        return thing and not person and not cluster.people and cluster.numbers <= {"s"}
-    if cluster.people or cluster.numbers == {"p"}:
-        return True
-    return cluster.labels == {"ORG"}
-
-
-def likelihood(mention: Mention, cluster: Cluster) -> float:
-    """How apt a cluster is for a pronoun beside its salience: states and bodies before nouns, those before cities."""
-    if mention.table == "plural":
-        return 1.0 if cluster.people or cluster.numbers == {"p"} else 0.4
-    if mention.table != "neuter" or cluster.state or "ORG" in cluster.labels:
-        return 1.0
-    return 0.4 if cluster.labels & THINGS else 0.6
 
 
 def noun_antecedent(setting: Setting, i: int, recent: Iterable[int]) -> int | None:

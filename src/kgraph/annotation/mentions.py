@@ -14,12 +14,12 @@ from kgraph.annotation.phrases import heads_phrase, is_expletive, is_owner, phra
 from kgraph.schema import Name, Schema
 
 Kind = Literal["name", "nominal", "pronoun"]
-PRONOUN_TABLES = ("masculine", "feminine", "neuter", "plural", "speaker", "speakers", "addressee")
+PRONOUN_TABLES = ("masculine", "feminine", "neuter", "plural", "speaker", "speakers", "addressee", "demonstrative")
 LONGEST_PHRASE = 30  # words
 LONGEST_TITLE = 8  # words from the determiner to the noun
 LINKS = frozenset(("of", "in", "to", "for", "at", "on", "without", "and"))  # inside an office's words
 AFTER_NOUN = frozenset(("-", "general", "elect", "designate", "emeritus"))
-GENDERS = {"masculine": "m", "feminine": "f", "neuter": "n"}
+GENDERS = {"masculine": "m", "feminine": "f", "neuter": "n", "demonstrative": "n"}
 
 
 @dataclass(frozen=True)
@@ -132,6 +132,8 @@ def mentions(doc: Doc, lexicon: Lexicon) -> list[Mention]:
 def other_mentions(token: Token, lexicon: Lexicon) -> Iterator[Mention]:
     """The pronoun or noun phrase that the token is the head of, if it is one."""
     table = lexicon.pronouns.get(token.text.casefold(), "")
+    if table == "demonstrative" and (token.tag_ != "DT" or token.pos_ != "PRON"):
+        return
     if table and not is_expletive(token) and token.text != "US":
         number = "p" if table in ("plural", "speakers") else "" if table == "addressee" else "s"
         label = "PERSON" if table in ("masculine", "feminine", "speaker") else ""
