@@ -176,7 +176,8 @@ def _clause(event: Event, agent: _Named, thing: _Named, whom: _Named) -> str:
 
 def _doing(event: Event, thing: _Named, whom: _Named) -> str:
     """The verb as a noun, where nobody is said to do it: "Rolling into Prague", "Seizing of the bank"."""
-    noun = gerund(event.lemma)
+    trigger = event.trigger.quote.lower()
+    noun = trigger if trigger.endswith("ing") and trigger.isalpha() else gerund(event.lemma)
     if not (thing.name or whom.name):
         return _told(event) or f"{noun[:1].upper()}{noun[1:]} {_said(event)}".strip()
     behind = whom if thing.name else _Named()
