@@ -7,6 +7,7 @@ import pytest
 import toy
 
 from kgraph.comparison import Comparison, Row, chains, compare, only_about
+from kgraph.comparison.matrix import written
 from kgraph.graph import KnowledgeGraph
 from kgraph.model import Evidence, Fact, Mention, Value
 
@@ -82,6 +83,28 @@ def test_contradictions_have_both_sides_once_and_a_reason(comparison: Comparison
     assert (found.subject, found.reason) == ("Harbour League", "date")
     assert sorted((len(found.one), len(found.two))) == [1, 2]
     assert {found.one[0].object, found.two[0].object} == {"1971", "1974"}
+
+
+def test_a_side_of_a_contradiction_says_what_it_says_in_short(comparison: Comparison) -> None:
+    said = {c.reason: set(c.sides) for c in comparison.contradictions}
+
+    assert said["date"] == {"1971", "1974"}
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "words"),
+    [("2500", "number", "2,500"), ("2022-01-06", "date", "6 January 2022"), ("1987-06", "date", "June 1987"),
+     ("1987", "date", "1987"), ("Selm", "node", "")],
+)  # fmt: skip
+def test_numbers_and_dates_are_written_to_be_read(value: str, kind: str, words: str) -> None:
+    assert written(value, kind) == words
+
+
+def test_what_is_told_of_an_event_stands_under_it(comparison: Comparison) -> None:
+    events = [r.triple[0] for r in comparison.rows if r.event]
+    before = dict(zip(comparison.rows[1:], comparison.rows, strict=False))
+
+    assert all(before[r].triple[0] == r.triple[0] for r in before if r.triple[0] in events and not r.event)
 
 
 def test_the_ledger_says_what_a_hedge_allows(comparison: Comparison) -> None:

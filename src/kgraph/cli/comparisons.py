@@ -17,6 +17,7 @@ from kgraph.writers.comparisons.wording import (
     SIGNS,
     TITLES,
     chain,
+    detail,
     notes,
     number,
     restating,
@@ -24,7 +25,6 @@ from kgraph.writers.comparisons.wording import (
     shared,
     source,
     spread,
-    value,
     verdict,
 )
 
@@ -84,8 +84,9 @@ def _matrix(rows: Sequence[Row], letters: Sequence[str], *, sentences: bool) -> 
     for letter in letters:
         table.add_column(letter, justify="center", no_wrap=True, min_width=1)
     table.add_column("true for", justify="right", no_wrap=True)
-    for row in rows:
-        fact = Text.assemble(row.label, *_voices(row, letters))
+    for row, before in zip(rows, (None, *rows), strict=False):
+        inside = detail(row, before)
+        fact = Text.assemble(f"  {inside}" if inside else row.label, *_voices(row, letters))
         if sentences:
             fact = Text("\n").join([fact, *_sentences(row, letters)])
         signs = (Text(SIGNS[c.stance], style=STYLES[c.stance]) for c in row.cells)
@@ -121,9 +122,7 @@ def _contradiction(found: Contradiction) -> RenderableType:
     table = Table(box=None, padding=(0, 2, 0, 0), show_header=False, expand=True)
     table.add_column(ratio=1)
     table.add_column(ratio=1)
-    denied = [" (denied)" if side[0].factuality == "negative" else "" for side in (found.one, found.two)]
-    heads = (f"{value(side[0], found.reason)}{x}" for side, x in zip((found.one, found.two), denied, strict=True))
-    table.add_row(*(Text(h, style="bold") for h in heads))
+    table.add_row(*(Text(head, style="bold") for head in found.sides))
     table.add_row(*(Text("\n").join(map(_quote, side)) for side in (found.one, found.two)))
     title = Text.assemble((found.subject, "bold"), f" {found.name}: ", (found.why, "red"))
     return Group(title, Padding(table, (0, 0, 1, 2)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kgraph.comparison.tellings import Telling, Told, Triple, as_fact
+from kgraph.comparison.matrix import written
+from kgraph.comparison.tellings import EVENT_TYPE, Telling, Told, Triple, as_fact
 from kgraph.graph import Passage
 from kgraph.linking.agreement import Reason, Words, reason
 from kgraph.schema import Schema
@@ -24,13 +25,14 @@ Side = tuple[Triple, bool]
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two sides with all passages on each, oldest first; `reason` is a word, `why` a line to read."""
+    """Two sides with all passages on each, oldest first; `reason` is a word, `why` and `sides` are lines to read."""
 
     subject: str
     name: str
     reason: Reason
     one: tuple[Passage, ...]
     two: tuple[Passage, ...]
+    sides: tuple[str, str] = ("", "")
 
     @property
     def why(self) -> str:
@@ -64,7 +66,19 @@ def _contradiction(pairs: Sequence[tuple[Telling, Telling]], told: Told, words: 
         reason=reason(as_fact(a, told.kinds), as_fact(b, told.kinds), words),
         one=_passages(one for one, _ in pairs),
         two=_passages(two for _, two in pairs),
+        sides=(_says(a, b, told), _says(b, a, told)),
     )
+
+
+def _says(one: Telling, other: Telling, told: Told) -> str:
+    """What a side says, in short: the value; with the relation, where the other side speaks of another one."""
+    said = one.passage
+    if said.property == EVENT_TYPE:
+        return "it did not take place" if said.factuality == "negative" else "it took place"
+    value = written(one.triple[2], told.kinds.get(said.property, "")) or said.object
+    name = told.labels.get(said.property, said.property)
+    line = value if said.property == other.passage.property else f"{name} {value}"
+    return f"not {line}" if said.factuality == "negative" else line
 
 
 def _passages(tellings: Iterable[Telling]) -> tuple[Passage, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,6 +12,12 @@ from kgraph.comparison.tellings import EVENT_TYPE, Told, Triple
 from kgraph.graph import Passage
 
 Stance = Literal["asserts", "denies", "attributes", "hedges", "silent"]
+DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+FOUNDED = "schema:foundingDate"
 STANCES: tuple[Stance, ...] = ("asserts", "denies", "attributes", "hedges")
 
 
@@ -55,12 +62,38 @@ def stance_of(passage: Passage) -> Stance:
 
 
 def rows(told: Told, columns: Sequence[Column]) -> tuple[Row, ...]:
-    """All facts worth a row, what is disputed first, then what most origins speak of."""
+    """All facts worth a row, what is disputed first, then what most origins speak of; what is told of an event
+    stands under it.
+    """
     found = dict(_gathered(told))
     places = {a.id: n for n, column in enumerate(columns) for a in column.articles}
     whole = {t[0]: (t, found[t]) for t in found if t[1] == EVENT_TYPE}
-    kept = (t for t in found if not _says_nothing_new(t, found, whole.get(t[0]), told))
-    return tuple(sorted((_row(t, found[t], told, places) for t in kept), key=_order))
+    kept = [t for t in found if not (_says_nothing_new(t, found, whole.get(t[0]), told) or _is_said_again(t, found))]
+    made = [_row(t, found[t], told, places) for t in kept]
+    first: dict[str, tuple[object, ...]] = {}
+    for row in made:
+        first[row.triple[0]] = min(first.get(row.triple[0], _order(row)), _order(row))
+    return tuple(sorted(made, key=lambda r: (*_rank(r, first, told), not r.event, *_order(r))))
+
+
+def _rank(row: Row, first: Mapping[str, tuple[object, ...]], told: Told) -> tuple[object, ...]:
+    """Where a row stands: an event and what is told of it where the foremost of these rows does."""
+    return (first[row.triple[0]], row.triple[0]) if row.triple[0] in told.events else (_order(row), row.triple[0])
+
+
+def _is_said_again(triple: Triple, found: Mapping[Triple, tuple[Passage, ...]]) -> bool:
+    """Whether it only says in other words what another row says: where it happens whom it is directed at, or when
+    it happens when a body was founded.
+    """
+    subject, name, value = triple
+    here = {(p.article, p.start, p.end) for p in found[triple]}
+    if name == "schema:location":
+        rivals = [found.get((subject, other, value), ()) for other in ("schema:recipient", "schema:object")]
+    elif name == "schema:startDate":
+        rivals = [passages for (_, other, when), passages in found.items() if (other, when) == (FOUNDED, value)]
+    else:
+        return False
+    return any(here <= {(p.article, p.start, p.end) for p in passages} for passages in rivals)
 
 
 def _gathered(told: Told) -> Iterator[tuple[Triple, tuple[Passage, ...]]]:
@@ -119,10 +152,20 @@ def label(triple: Triple, passages: Sequence[Passage], told: Told) -> str:
         return first.subject
     role = next((p.role for p in passages if p.role), "")
     name = told.labels.get(triple[1], triple[1].partition(":")[2])
-    value = f"{float(triple[2]):,.10g}" if told.kinds.get(triple[1]) == "number" else first.object
+    value = written(triple[2], told.kinds.get(triple[1], "")) or first.object
     if triple[0] in told.events:
         return f"{first.subject} · {name}: {value}"
     return f"{first.subject} {name} {value}" + (f" ({role})" if role else "")
+
+
+def written(value: str, kind: str) -> str:
+    """A number or a date as one reads it ("2,500", "6 January 2022", "June 1987"); "" for everything else."""
+    if kind == "number":
+        return f"{float(value):,.10g}"
+    if kind != "date" or not DATE.fullmatch(value):
+        return ""
+    year, month, day = (*value.split("-"), "", "")[:3]
+    return " ".join(x for x in (day.lstrip("0"), MONTHS[int(month) - 1] if month else "", year) if x)
 
 
 def _cells(passages: Iterable[Passage], places: Mapping[str, int]) -> tuple[Cell, ...]:

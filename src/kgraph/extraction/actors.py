@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Span, Token
@@ -12,6 +13,7 @@ from kgraph.extraction.names import bases, class_of
 from kgraph.schema import Schema
 
 CLUSTERS = "coref_clusters_"
+QUOTES = re.compile('[“”"]')
 SHARED = frozenset({"media", "press"})
 PRONOUN = frozenset({"PRON", "DET"})
 INDEFINITE = frozenset({"a", "an", "some", "several", "two", "three", "another", "one", "other", "more", "many"})
@@ -251,7 +253,7 @@ def _plain(span: Span, head: Token) -> str:
     end = head.i + 1
     while end + 1 < span.end and span.doc[end].text == "-":
         end += 2
-    text = " ".join(span.doc[min(start, head.i) : end].text.split())
+    text = " ".join(QUOTES.sub("", span.doc[min(start, head.i) : end].text).split())
     first = span.doc[min(start, head.i)]
     common = first.is_sent_start or first.lower_ in INDEFINITE
     return text[:1].lower() + text[1:] if common and first.ent_type_ in {"", "CARDINAL"} else text

@@ -143,7 +143,7 @@ def _brought_about(verb: Token, verbs: Mapping[str, str], scene: _Scene) -> Iter
     for event in (t for t in syntax.fillers(verb, "object") if t.i in scene.events):
         if organised:
             yield _description(verb, event, "kg:describedAs", Value("text", organised, verb.text), scene)
-        for cause in syntax.fillers(verb, "subject"):
+        for cause in (t for t in syntax.fillers(verb, "subject") if not syntax.is_negated(t)):
             actor = _actor(cause, scene)
             if actor and instigated:
                 yield _description(verb, event, "kg:instigatedBy", Value("node", actor, cause.text), scene)

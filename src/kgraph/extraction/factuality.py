@@ -147,7 +147,8 @@ def _own(token: Token, words: Words, *, but: Token | None = None) -> Iterator[Ma
         yield from ((value, helper.lower_) for value in VALUES if helper.lower_ in words.get(f"{value}_modals", ()))
     for child in token.children:
         for value in VALUES:
-            if child.lower_ in words.get(f"{value}_adverbs", ()) and not _grades(child, words):
+            grades = _grades(child, words) or (value == "negative" and token.pos_ == "NOUN" and child.i < token.i)
+            if child.lower_ in words.get(f"{value}_adverbs", ()) and not grades:
                 yield from _adverb(child, value, words)
             if child.lower_ in words.get(f"{value}_adjectives", ()) and child.i < token.i:
                 yield value, child.lower_

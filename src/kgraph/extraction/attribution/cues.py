@@ -97,9 +97,10 @@ def _sources(match: Match, words: Words) -> tuple[Token, ...]:
 def _bearers(match: Match, grounding: Grounding) -> tuple[Token, ...]:
     """Who comes "with the claim that …", where nobody else is told to have made it."""
     noun = match.anchor
-    if match.frame.kind != "noun" or syntax.case_words(noun) != "with" or not syntax.is_verbal(noun.head):
+    verb = syntax.clause_of(noun)
+    if match.frame.kind != "noun" or syntax.case_words(noun) != "with" or not syntax.is_verbal(verb):
         return ()
-    found = syntax.surface_subjects(noun.head)
+    found = syntax.surface_subjects(verb)
     return found if found and all(_is_somebody(t, grounding) for t in found) else ()
 
 

@@ -13,6 +13,7 @@ from kgraph.writers.comparisons.wording import (
     SIGNS,
     TITLES,
     chain,
+    detail,
     notes,
     number,
     reach,
@@ -21,7 +22,6 @@ from kgraph.writers.comparisons.wording import (
     shared,
     spread,
     stance,
-    value,
     verdict,
 )
 
@@ -82,17 +82,20 @@ def _matrix(comparison: Comparison) -> str:
     if not found:
         return "<p class='note'>No fact is spoken of by two outlets.</p>"
     heads = "".join(f'<th scope="col">{escape(c.name)}</th>' for c in comparison.columns)
-    rows = "".join(_row(r, comparison.columns) for r in found)
+    pairs = zip(found, (None, *found), strict=False)
+    rows = "".join(_row(r, before, comparison.columns) for r, before in pairs)
     head = f'<thead><tr><th scope="col">Fact</th>{heads}</tr></thead>'
     return f'<div class="wide"><table class="matrix">{head}<tbody>{rows}</tbody></table></div>'
 
 
-def _row(row: Row, columns: Sequence[Column]) -> str:
+def _row(row: Row, before: Row | None, columns: Sequence[Column]) -> str:
     mark = '<span class="badge">disputed</span> ' if row.disputed else ""
     state = "source states" if row.told_by == 1 else "sources state"
     count = f"{row.support} of {row.told_by} independent {state} it as true"
     cells = "".join(_cell(c, column.name) for c, column in zip(row.cells, columns, strict=True))
-    return f'<tr><th scope="row">{mark}{escape(row.label)}<small>{count}</small></th>{cells}</tr>'
+    inside = detail(row, before)
+    kind = ' class="detail"' if inside else ""
+    return f'<tr{kind}><th scope="row">{mark}{escape(inside or row.label)}<small>{count}</small></th>{cells}</tr>'
 
 
 def _cell(cell: Cell, outlet: str) -> str:
@@ -118,16 +121,12 @@ def _quote(p: Passage) -> str:
 
 def _contradiction(found: Contradiction) -> str:
     sides = "".join(
-        f"<div><h4>{escape(value(side[0], found.reason))}{_denied(side[0])}</h4>{_quotes(side)}</div>"
-        for side in (found.one, found.two)
+        f"<div><h4>{escape(head)}</h4>{_quotes(side)}</div>"
+        for head, side in zip(found.sides, (found.one, found.two), strict=True)
     )
     title = f"<h3>{escape(found.subject)} <span>{escape(found.name)}</span></h3>"
     why = f'<p class="why">{escape(found.why)}</p>'
     return f'<article class="contradiction">{title}{why}<div class="sides">{sides}</div></article>'
-
-
-def _denied(passage: Passage) -> str:
-    return ' <span class="badge">denied</span>' if passage.factuality == "negative" else ""
 
 
 def _quantity(q: Quantity) -> str:

@@ -11,6 +11,7 @@ from kgraph.writers.comparisons.wording import (
     SIGNS,
     TITLES,
     chain,
+    detail,
     notes,
     number,
     reach,
@@ -20,7 +21,6 @@ from kgraph.writers.comparisons.wording import (
     source,
     spread,
     stance,
-    value,
     verdict,
 )
 
@@ -87,12 +87,15 @@ def _outlets(comparison: Comparison) -> Iterator[str]:
 def _matrix(comparison: Comparison, marks: Notes) -> Iterator[str]:
     found = shared(comparison.rows)
     names = [escaped(c.name) for c in comparison.columns]
-    rows = ([_fact(r), *(_cell(c, marks) for c in r.cells)] for r in found)
+    pairs = zip(found, (None, *found), strict=False)
+    rows = ([_fact(r, before), *(_cell(c, marks) for c in r.cells)] for r, before in pairs)
     return _table(["Fact", *names], rows) if found else iter(())
 
 
-def _fact(row: Row) -> str:
-    return f"**disputed:** {escaped(row.label)}" if row.disputed else escaped(row.label)
+def _fact(row: Row, before: Row | None) -> str:
+    inside = detail(row, before)
+    label = f"↳ {escaped(inside)}" if inside else escaped(row.label)
+    return f"**disputed:** {label}" if row.disputed else label
 
 
 def _cell(cell: Cell, marks: Notes) -> str:
@@ -106,8 +109,8 @@ def _contradiction(found: Contradiction) -> Iterator[str]:
     yield ""
     yield f"{found.why[:1].upper()}{found.why[1:]}."
     yield ""
-    for side in (found.one, found.two):
-        yield f"- **{escaped(value(side[0], found.reason))}**"
+    for head, side in zip(found.sides, (found.one, found.two), strict=True):
+        yield f"- **{escaped(head)}**"
         yield from (f"    - {_quoted(p)}" for p in side)
     yield ""
 

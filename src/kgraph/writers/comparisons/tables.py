@@ -13,6 +13,7 @@ from kgraph.writers.comparisons.wording import chain, sentence, stance
 Line = Sequence[object]
 
 PLACE = ("outlet", "date", "file", "start", "end", "sentence")
+SIDE = ("says", "value", "speaker", *PLACE)
 
 
 def csv_files(comparison: Comparison, chains: tuple[Chain, ...]) -> dict[str, str]:
@@ -22,7 +23,7 @@ def csv_files(comparison: Comparison, chains: tuple[Chain, ...]) -> dict[str, st
         "": _csv(("fact", "disputed", "origins", "support", *names), _matrix(comparison.rows)),
         "-sentences": _csv(("fact", "stance", "speaker", *PLACE), _sentences(comparison.rows)),
         "-contradictions": _csv(
-            ("subject", "relation", "reason", *(f"{part} {n}" for n in (1, 2) for part in ("value", *PLACE))),
+            ("subject", "relation", "reason", *(f"{part} {n}" for n in (1, 2) for part in SIDE)),
             _contradictions(comparison),
         ),
         "-figures": _csv(("subject", "quantity", "agree", "value", "least", "most", "hedge", "speaker", *PLACE),
@@ -78,7 +79,8 @@ def _contradictions(comparison: Comparison) -> Iterator[Line]:
     for c in comparison.contradictions:
         for n in range(max(len(c.one), len(c.two))):
             one, two = c.one[min(n, len(c.one) - 1)], c.two[min(n, len(c.two) - 1)]
-            yield c.subject, c.name, c.why, one.object, *_place(one), two.object, *_place(two)
+            sides = ((says, p.object, p.speaker, *_place(p)) for says, p in zip(c.sides, (one, two), strict=True))
+            yield c.subject, c.name, c.why, *(cell for side in sides for cell in side)
 
 
 def _figures(comparison: Comparison) -> Iterator[Line]:

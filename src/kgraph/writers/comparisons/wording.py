@@ -54,9 +54,10 @@ def notes(passage: Passage) -> str:
     return "; ".join(p for p in parts if p)
 
 
-def value(passage: Passage, reason: str) -> str:
-    """What a side of a contradiction says: a number to read, or the words."""
-    return number(float(passage.object)) if reason == "number" else passage.object
+def detail(row: Row, before: Row | None) -> str:
+    """What a row says of the event of the row before it ("is done by: Russia"), "" where it starts anew."""
+    told = not row.event and before is not None and row.triple[0] == before.triple[0]
+    return row.label.partition(" · ")[2] if told else ""
 
 
 def number(value: float) -> str:
@@ -102,5 +103,5 @@ def restating(column: Column) -> str:
 
 
 def shared(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The facts for a matrix to read: those that more than one outlet speaks of, or that are disputed."""
-    return tuple(r for r in rows if r.disputed or sum(bool(c.passages) for c in r.cells) > 1)
+    """The facts for a matrix to read: those that more than one origin speaks of, or that are disputed."""
+    return tuple(r for r in rows if r.disputed or r.told_by > 1)
