@@ -302,3 +302,12 @@ def test_a_day_of_an_unknown_year_is_told_without_it_where_that_is_asked_for() -
 
     assert [t.start for t in times(doc, article(doc), SCHEMA)] == [""]
     assert [t.start for t in times(doc, article(doc), SCHEMA, yearless=True)] == ["--06-03"]
+
+
+def test_a_day_that_opens_the_sentence_is_the_verbs_though_a_parser_hangs_it_on_the_subject() -> None:
+    doc = parse(
+        "The:DET:DT:3:det next:ADJ:JJ:3:amod day:NOUN:NN:4:det units=unit:NOUN:NNS:5:nsubj landed=land:VERB:VBD:0:ROOT"
+    )
+    told = tuple(times(doc, article(doc), SCHEMA))
+
+    assert time_for(word(doc, "landed"), told, SCHEMA) == told[0]

@@ -249,7 +249,8 @@ def _is_right_behind(span: Span, trigger: Token, owner: Token, triggers: Collect
         return False
     last, *others = reversed(between)
     free = all(t.pos_ in PHRASE and t.i not in triggers and trigger.is_ancestor(t) for t in others)
-    loose = syntax.is_verbal(trigger) or syntax.link(trigger) == "oblique" or not owner.is_ancestor(trigger)
+    adjunct = syntax.link(trigger) in {"oblique", "conjunct"}
+    loose = syntax.is_verbal(trigger) or adjunct or not owner.is_ancestor(trigger)
     return loose and free and last.tag_ == "IN" and not trigger.is_ancestor(owner)
 
 
@@ -270,7 +271,8 @@ def _at_once(trigger: Token, owner: Token, words: Words) -> bool:
 def _owner(span: Span, triggers: Collection[int]) -> Token | None:
     """What a date says the time of: the first event word or predicate above it, or the main verb it is put before."""
     token = span.root
-    if _is_premodifier(span) and not syntax.is_predicate(token.head):
+    opening = span.start - span.sent.start <= 1 and token.head.i not in triggers  # "The next day units arrived"
+    if _is_premodifier(span) and not syntax.is_predicate(token.head) and not opening:
         return token.head if token.head.i in triggers else None
     noun = syntax.noun_before(token)
     if noun is not None and noun.i in triggers:

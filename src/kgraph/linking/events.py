@@ -49,6 +49,7 @@ def _keys(deed: Deed, nodes: Nodes, places: Places) -> set[tuple[str, ...]]:
     agents, undergoers = deed.fillers(AGENT), deed.fillers(*UNDERGOERS)
     named = [n for n in sorted(deed.fillers() - agents) if nodes.named(n)]
     keys: set[tuple[str, ...]] = {(deed.top, stem, n) for n in named}
+    keys |= {(deed.top, "sense", deed.sense, n) for n in named if deed.sense}
     keys |= {(deed.top, "once", n) for n in named if deed.top in ONCE}
     keys |= {(deed.top, day, n) for n in {*named, *agents} if day}
     keys |= {(deed.top, a, u) for a in agents for u in undergoers}

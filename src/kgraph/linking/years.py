@@ -29,7 +29,7 @@ def _days(clusters: Iterable[Cluster]) -> Mapping[str, str]:
     """Undated article → the day of news that most of the events have which it shares with dated articles."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for cluster in clusters:
-        news = {d.span[0] for d in cluster.deeds if _is_news(d.span[0], d.article.published)}
+        news = {day for d in cluster.deeds for day in d.span if _is_news(day, d.article.published)}
         for article in {d.article_id for d in cluster.deeds if not d.article.published}:
             votes[article].update(news)
     return {article: min(told, key=lambda day: (-told[day], day)) for article, told in votes.items() if told}
