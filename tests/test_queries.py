@@ -22,6 +22,7 @@ VALUES = {
     "other": "Harbour League", "outlet": "Tarn Herald", "from": "2031-04", "to": "2032",
 }  # fmt: skip
 SPEAKERS = {"said": "Lind", "according-to": "Coast Post"}
+LONG = {"path"}  # rdflib takes seconds for it
 SILENT = {"arrests", "ties", "disputed", "path", "rests-on"}  # nobody is arrested in the small graph, and so on
 
 
@@ -109,7 +110,7 @@ def test_no_query_names_a_thing_by_iri(name: str) -> None:
     assert "kgraph.example" not in QUERIES[name].sparql
 
 
-@pytest.mark.parametrize("name", PLAIN)
+@pytest.mark.parametrize("name", [pytest.param(n, marks=pytest.mark.slow if n in LONG else ()) for n in PLAIN])
 def test_rdflib_and_oxigraph_give_as_many_rows(name: str, rdf: Graph, store: ox.Store) -> None:
     sparql = filled(PLAIN[name])
     if name == "view-annotation":  # its new blank nodes differ from row to row, in each engine alike

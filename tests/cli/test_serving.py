@@ -32,6 +32,7 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
+@pytest.mark.slow
 def test_a_served_graph_takes_another_and_is_asked_by_name_until_it_is_interrupted(
     folder: Path, tmp_path: Path
 ) -> None:

@@ -117,6 +117,7 @@ def test_five_megabytes_on_one_line_are_read(write: Write) -> None:
     assert article.ranges == ((0, len(article.text) - 1),)
 
 
+@pytest.mark.slow
 def test_twenty_thousand_short_lines_are_read(write: Write) -> None:
     article = only_article(write("lines.txt", "".join(f"Ship {i} left the harbour.\n" for i in range(20_000))))
 

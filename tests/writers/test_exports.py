@@ -105,6 +105,7 @@ def test_an_engine_makes_the_same_graph_of_the_script_however_often_it_runs(grap
     assert post == {"who": "Ada Moreau", "post": "premier"}
 
 
+@pytest.mark.slow
 def test_a_parser_of_opencypher_reads_every_statement(place: Path) -> None:
     antlr = pytest.importorskip("antlr4", reason="the ANTLR runtime is not installed")
     cypher = pytest.importorskip("antlr4_cypher", reason="antlr4-cypher is not installed")
@@ -116,6 +117,7 @@ def test_a_parser_of_opencypher_reads_every_statement(place: Path) -> None:
         assert parser.getNumberOfSyntaxErrors() == 0, line
 
 
+@pytest.mark.slow
 def test_followthemoney_accepts_every_entity(place: Path) -> None:
     model = pytest.importorskip("followthemoney", reason="followthemoney is not installed").model
     entities = [json.loads(line) for line in (place / "x.ftm.json").read_text(encoding="utf-8").split("\n") if line]

@@ -64,6 +64,7 @@ def test_a_page_is_written_by_its_ending(tmp_path: Path) -> None:
     assert (tmp_path / "graph.html").read_text(encoding="utf-8").startswith("<!doctype html>\n<html lang=")
 
 
+@pytest.mark.slow
 def test_the_bytes_do_not_depend_on_the_hash_seed(html: str) -> None:
     code = (
         "import hashlib, toy; from kgraph.graph import KnowledgeGraph; from kgraph.views import picture;"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kgraph.linking.names import clean, fold
 from kgraph.model import Article, Entity, Extraction
@@ -87,6 +88,12 @@ class KnownNames:
         return None
 
 
+@lru_cache(maxsize=4)
+def known_names(schema: Schema) -> KnownNames:
+    """The names data of a schema, in order once for all that is linked by it."""
+    return KnownNames(schema)
+
+
 def _narrowed(found: list[Name], types: tuple[str, ...]) -> Name | None:
     exact = [n for n in found if types and n.types[0] == types[0]] or found
     today = [n for n in exact if not n.former and not n.country.startswith(FORMER)] or exact
@@ -102,7 +109,7 @@ def profiles(
     articles: Sequence[Article], extractions: Sequence[Extraction], origins: Mapping[str, str], *, schema: Schema
 ) -> Iterator[Profile]:
     """The profiles of all entities, and of the outlets, authors and translators in the articles' heads."""
-    known = KnownNames(schema)
+    known = known_names(schema)
     for extraction in extractions:
         origin = origins.get(extraction.article, "")
         yield from (replace(p, origin=origin) for p in _mentioned(extraction, known, schema))
