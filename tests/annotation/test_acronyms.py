@@ -13,6 +13,7 @@ SMALL = frozenset(("of", "the", "for", "and"))
     [
         ("at the Union of Lake States (ULS) today", [("Union of Lake States", "ULS")]),
         ("a Lake-States Union (LSU) office", [("Lake-States Union", "LSU")]),
+        ("the Lake Mission for Ships (LMFS) sailed", [("Lake Mission for Ships", "LMFS")]),
         ("the Lake Union (ULS) office", []),
         ("Union, Lake States (ULS) office", []),
         ("in Lake Village (pop. 300) today", []),

@@ -406,3 +406,14 @@ def test_the_subject_of_the_same_sentence_goes_before_one_that_was_spoken_of_mor
     )
 
     assert together(coreference(doc), "Kelos", "it")
+
+
+def test_a_long_description_before_a_comma_ends_before_the_name(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "the|DET|det|2 head|NOUN|nsubj|9 of|ADP|case|4 Movis|PROPN|nmod|2 ,|PUNCT|punct|6 Ama|PROPN|appos|4"
+        " Owusu|PROPN|flat|6 ,|PUNCT|punct|6 left|VERB|ROOT|9",
+        (3, 4, "ORG"),
+        (5, 7, "PERSON"),
+    )
+
+    assert together(coreference(doc), "the head of Movis", "Ama Owusu")

@@ -157,3 +157,62 @@ centre centre NOUN NN nmod 2
 def test_a_capital_that_is_entered_or_situated_is_the_city() -> None:
     assert name(tree(VISITED), "Madrid") == "Madrid"
     assert name(tree(SITUATED), "Madrid") == "Madrid"
+
+
+DATELINE = """
+OSLO OSLO PROPN NNP dep 2 GPE
+: : PUNCT : punct 0
+rained rain VERB VBD ROOT 2
+"""
+
+
+def test_a_city_in_capitals_has_its_name_with_small_letters() -> None:
+    assert name(tree(DATELINE), "OSLO") == "Oslo"
+
+
+FOREIGN = """
+Force Force PROPN NNP compound 1 ORG
+Union Union PROPN NNP nsubj 5 ORG
+( ( PUNCT -LRB- punct 3
+UFP UFP PROPN NNP appos 1 ORG
+) ) PUNCT -RRB- punct 3
+met meet VERB VBD ROOT 5
+. . PUNCT . punct 5
+UFP UFP PROPN NNP nsubj 8 ORG
+left leave VERB VBD ROOT 8
+"""
+
+
+def test_an_acronym_in_another_language_is_its_body_where_it_is_used_again() -> None:
+    grounding = grounded(tree(FOREIGN))
+
+    assert [e.aliases for e in grounding.entities.values()] == [("UFP",)]
+
+
+BANKER = """
+Jorge Jorge PROPN NNP nsubj 2 PERSON
+Santander Santander PROPN NNP flat 0 PERSON
+left leave VERB VBD ROOT 2
+. . PUNCT . punct 2
+Santander Santander PROPN NNP nsubj 5 PERSON
+slept sleep VERB VBD ROOT 5
+"""
+
+
+def test_a_surname_is_not_the_company_of_that_name() -> None:
+    assert [e.name for e in grounded(tree(BANKER)).entities.values()] == ["Jorge Santander"]
+
+
+THOUSANDS = """
+Thousands thousand NOUN NNS nsubj 3
+of of ADP IN case 2
+protesters protester NOUN NNS nmod 0
+marched march VERB VBD ROOT 3
+"""
+
+
+def test_a_number_of_people_is_those_people() -> None:
+    doc = tree(THOUSANDS)
+    grounding = grounded(doc)
+
+    assert grounding.of(doc[0]) == grounding.of(doc[2]) is not None

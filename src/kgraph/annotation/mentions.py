@@ -208,11 +208,13 @@ def nominal(head: Token, lexicon: Lexicon) -> Mention:
 
 
 def before_person(head: Token, end: int) -> int:
-    """The end of a noun phrase cut before the name of a person that follows a noun in it: "the envoy | Ama Owusu"."""
+    """The end of a noun phrase cut before the name of a person in it: "the envoy | Ama Owusu", "the head of X |, Obi"."""
     doc = head.doc
     for i in range(head.i + 1, end):
-        if doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B" and doc[i - 1].pos_ in ("NOUN", "PROPN"):
-            return i
+        if doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B":
+            last = i - 2 if doc[i - 1].text == "," else i - 1
+            if last >= head.i and doc[last].pos_ in ("NOUN", "PROPN"):
+                return last + 1
     return end
 
 

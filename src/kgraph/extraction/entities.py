@@ -42,7 +42,7 @@ def evidence(span: Span, article: Article) -> Evidence:
 
 
 def _entity(id: str, found: list[Found]) -> Entity:
-    surfaces = [" ".join(f.span.text.split()) for f in found if f.kind == "name" and f.surface]
+    surfaces = [_surface(f) for f in found if f.kind == "name" and f.surface]
     given = next((f.name for f in found if f.name), "")
     if surfaces and found[0].key.startswith("city "):  # of a city's names, the one that the article uses
         given = Counter(surfaces).most_common(1)[0][0]
@@ -51,6 +51,12 @@ def _entity(id: str, found: list[Found]) -> Entity:
     aliases = tuple(a for a in dict.fromkeys(surfaces) if a != name)
     best = max(types, key=lambda t: (types[t], len(t), t))
     return Entity(id, best, name, aliases, named=any(f.named for f in found))
+
+
+def _surface(found: Found) -> str:
+    """What the text calls it; not in capitals what is known with small letters ("OSLO, 3 May")."""
+    text = " ".join(found.span.text.split())
+    return found.name if text.isupper() and found.name.upper() == text else text
 
 
 def _mention(found: Found, id: str, article: Article) -> Mention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +21,7 @@ TYPES = {
 }  # fmt: skip
 INSIDE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "within", "via", "into", "throughout"})
 GOVERNING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
+LONGEST_CODE = 3  # letters of a name that is written in capitals anyway
 GOING = frozenset({"to", "from", "towards", "toward", "for"})
 
 
@@ -56,7 +58,7 @@ def bases(schema: Schema, type_: str, base: str) -> tuple[str, ...]:
 
 
 def _found(span: Span, schema: Schema, atlas: Atlas) -> Found | None:
-    text, head = form(span.text), span.root
+    text, head = _spelt(form(span.text), atlas), span.root
     country = _country(span, text, schema, atlas)
     if country is not None:
         own = text in atlas.names and atlas.names[text] == country
@@ -73,6 +75,12 @@ def _found(span: Span, schema: Schema, atlas: Atlas) -> Found | None:
         return Found(span, head, "name", f"{known.kind} {known.name}", bases(schema, known.types[0], base), known.name)
     base = TYPES[span.label_]
     return Found(span, head, "name", f"{base} {text.casefold()}", bases(schema, _class(span, schema), base))
+
+
+def _spelt(text: str, atlas: Atlas) -> str:
+    """The name as it is looked up; one in capitals ("OSLO, 3 May") with small letters, where so it is known."""
+    spelt, shouted = text.title(), text.isupper() and len(text) > LONGEST_CODE
+    return spelt if shouted and text not in atlas.names and spelt in atlas.names else text
 
 
 def _country(span: Span, text: str, schema: Schema, atlas: Atlas) -> Name | None:
@@ -168,7 +176,7 @@ def _people(span: Span, text: str, atlas: Atlas, schema: Schema) -> Found | None
 
 
 def _agrees(known: Name, span: Span) -> bool:
-    return known.kind not in {"country"} and (span.label_ != "PERSON" or known.kind != "city")
+    return known.kind != "country" and (span.label_ != "PERSON" or known.kind not in {"city", "organisation"})
 
 
 def _class(span: Span, schema: Schema) -> str:
@@ -224,13 +232,22 @@ def _short_for(short: list[str], long: list[str]) -> bool:
 def _acronyms(found: list[Found]) -> Iterator[Found]:
     """An acronym that follows its name in brackets, and every later use of it, gets the key of the name."""
     known: dict[str, Found] = {}
+    uses = Counter(f.key for f in found)
     for name, after in pairwise(found):
         between = name.span.doc[name.span.end : after.span.start].text.strip()
-        if between == "(" and _is_acronym(after.span.text, name.span):
+        foreign = uses[after.key] > 1 and _may_be_foreign(after, name)
+        if between == "(" and (foreign or _is_acronym(after.span.text, name.span)):
             known.setdefault(f"{after.key}", name)
     for one in found:
         name = known.get(one.key, one)
         yield replace(one, key=name.key, types=name.types, name=name.name)
+
+
+def _may_be_foreign(short: Found, name: Found) -> bool:
+    """Whether an unknown acronym may have the letters of a name in another language: "People's Union (UFP)"."""
+    letters = short.span.text
+    unknown = short.key.startswith("schema:Organization ") and name.key.startswith("schema:Organization ")
+    return unknown and letters.isalpha() and letters.isupper() and len(letters) > 2 and len(name.span) > 1
 
 
 def _is_acronym(text: str, span: Span) -> bool:
