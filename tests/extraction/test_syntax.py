@@ -267,3 +267,33 @@ def test_an_ing_form_with_a_determiner_is_a_noun() -> None:
 
     assert not syntax.is_verbal(doc[1])
     assert syntax.fillers(doc[1], "of") == (doc[3],)
+
+
+def test_a_place_behind_a_comma_that_the_sentence_is_about_does_not_hold_the_one_before() -> None:
+    doc = tree("""
+    Like like ADP IN case 1
+    Aleppo Aleppo PROPN NNP obl 4 GPE
+    , , PUNCT , punct 1
+    Damascus Damascus PROPN NNP nsubj 4 GPE
+    grew grow VERB VBD ROOT 4
+    """)
+    doc.set_ents([Span(doc, 1, 2, "GPE"), Span(doc, 3, 4, "GPE")])
+
+    assert syntax.fillers(doc[1], "within") == ()
+
+
+def test_a_name_right_before_was_is_its_subject_even_if_a_parser_hangs_it_on_a_noun_behind() -> None:
+    doc = tree(
+        """
+In in ADP IN case 1
+1990 1990 NUM CD obl 5 DATE
+, , PUNCT , punct 1
+Acme Acme PROPN NNP compound 7 ORG
+was be AUX VBD aux:pass 5
+founded found VERB VBN ROOT 5
+as as ADP IN case 7
+firm firm NOUN NN xcomp 5
+"""
+    )
+
+    assert syntax.surface_subjects(doc[5]) == (doc[3],)

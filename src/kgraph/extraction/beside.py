@@ -41,6 +41,9 @@ def place_after(token: Token) -> Iterator[Token]:
     if end + 1 >= len(doc) or doc[end].text != "," or not _starts_name(doc[end + 1], PLACES):
         return
     second = name_span(doc[end + 1])
+    root = second.root  # "Like Aleppo, Damascus grew": the second is what the sentence is about
+    if root.dep_ in labels.SUBJECT and not (root.is_ancestor(token) or token.is_ancestor(root)):
+        return
     listed = name.start > 1 and doc[name.start - 1].text in LISTING and is_name(doc[name.start - 2])
     following = doc[second.end : second.end + 2]
     goes_on = any(t.text in CONJUNCTIONS for t in following) or (
@@ -64,6 +67,16 @@ def owner_before(token: Token) -> Iterator[Token]:
     )  # "X's President Y"
     if ending.head.dep_ in labels.SUBJECT and ending.head.head.i == above.i:
         yield ending.head
+
+
+def in_brackets(token: Token) -> Iterator[Token]:
+    """What the bracket right behind a name holds: "Aquila (2003)", "the lynx (Lynx lynx)"."""
+    if not token.ent_type_:
+        return
+    doc, end = token.doc, name_span(token).end
+    end += end < len(doc) and doc[end].text in {'"', "”", "''", "’"}
+    if end + 1 < len(doc) and doc[end].text == "(":
+        yield name_span(doc[end + 1]).root if doc[end + 1].ent_type_ not in {"", "DATE"} else doc[end + 1]
 
 
 def demonym_before(token: Token) -> Iterator[Token]:
@@ -93,12 +106,15 @@ def nearest_body(token: Token, head: Token) -> Token:
 
 
 def name_before_copula(token: Token) -> Iterator[Token]:
-    """The name right before the copula of a main predicate, where a parser gives the predicate no subject."""
-    copula = next((c for c in token.lefts if c.dep_ in labels.COPULA), None)
+    """The name right before the copula or "was" of a main predicate, where a parser gives the predicate no subject."""
+    copula = next((c for c in token.lefts if c.dep_ in labels.COPULA | labels.PASSIVE), None)
     if copula is None or token.head.i != token.i or copula.i == token.sent.start:
         return
-    before = name_span(token.doc[copula.i - 1])
-    if is_name(before.root) and copula.i == before.end and before.start - token.sent.start <= 1:
+    last = token.doc[copula.i - 1]
+    last = last.nbor(-1) if last.tag_ == "''" and last.i > token.sent.start else last
+    before = name_span(last)
+    beyond = before.root.head.i > token.i  # hung on a noun behind the verb, across it
+    if is_name(before.root) and last.i + 1 == before.end and (beyond or before.start - token.sent.start <= 1):
         yield before.root
 
 
