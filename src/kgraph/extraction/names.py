@@ -176,7 +176,8 @@ def _people(span: Span, text: str, atlas: Atlas, schema: Schema) -> Found | None
 
 
 def _agrees(known: Name, span: Span) -> bool:
-    return known.kind != "country" and (span.label_ != "PERSON" or known.kind not in {"city", "organisation"})
+    shared = known.kind == "city" or (known.kind == "organisation" and span.text.isalpha())
+    return known.kind != "country" and (span.label_ != "PERSON" or not shared)
 
 
 def _class(span: Span, schema: Schema) -> str:
