@@ -89,6 +89,10 @@ def test_silence_is_no_answer(graph: KnowledgeGraph, question: str) -> None:
     assert answer(graph, question).refused
 
 
+def test_a_name_that_nobody_knows_is_said_to_be_unknown(graph: KnowledgeGraph) -> None:
+    assert "'Mars'" in answer(graph, "Who is the premier of Mars?").refused
+
+
 def test_of_the_public_questions_few_are_answered_wrongly() -> None:
     folder = Path(os.environ.get("KGRAPH_GOLD", Path(__file__).resolve().parents[3] / "shared/gold"))
     built = os.environ.get("KGRAPH_BUILD")

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from kgraph.asking.claims import said, sayers
-from kgraph.asking.forms import Reading, formal
+from kgraph.asking.forms import Reading, formal, unknown
 from kgraph.asking.labels import labelled
 from kgraph.asking.links import special
 from kgraph.asking.masking import mask
@@ -60,7 +60,9 @@ def answer(graph: KnowledgeGraph, question: str, *, model: str | None = None) ->
         found = _given(graph, asked, restated, pattern, source)
         if found:
             return Answer(question, pattern.sparql, found)
-    return Answer(question, tried, (), UNKNOWN if tried else UNCLEAR)
+    name = "" if tried else unknown(graph, asked)
+    nothing = f"nothing, or more than one thing, in the graph is called {name!r}" if name else UNCLEAR
+    return Answer(question, tried, (), UNKNOWN if tried else nothing)
 
 
 def _readings(graph: KnowledgeGraph, question: str, words: Words) -> Iterator[Reading]:

@@ -62,6 +62,17 @@ def formal(graph: KnowledgeGraph, question: str) -> Iterator[Reading]:
             yield Reading(sparql, not form.more, tuple(graph.rows(sparql).dicts()))
 
 
+def unknown(graph: KnowledgeGraph, question: str) -> str:
+    """The name in a question of a known form that stands for nothing in the graph; "" if that is not why."""
+    text = " ".join(question.split()).rstrip("?!. ")
+    for form in forms():
+        for slots in form.slots(text):
+            name = slots.get("thing", "")
+            if name[:1].isupper() and not things.thing(graph, name):
+                return name
+    return ""
+
+
 @cache
 def forms() -> tuple[Form, ...]:
     """The forms, file by file."""

@@ -103,7 +103,7 @@ def path(
 ) -> None:
     """How are two things linked? The shortest way, and the best supported one, with the sentences on it.
 
-    Example:  kgraph path Tokayev NATO
+    Example:  kgraph path Tokayev Putin
     """
     from kgraph.cli.lookups import way_lines
     from kgraph.views import networks

@@ -84,6 +84,8 @@ def ask(
     from kgraph.asking import answer
     from kgraph.cli.lookups import answer_lines, as_json
 
+    if form not in ("text", "json"):
+        raise QueryError(f"an answer cannot be written as {form!r}; there are text, json")
     with open_graph(graph) as opened:
         found = answer(opened, question, model=model)
     if form == "json":

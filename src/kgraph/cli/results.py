@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rdflib import Graph
     from rich.console import Console
 
+NARROWEST = 16  # characters of a column; in less, a sentence is a column of words, so each row becomes a block of lines
 GRAPH_FORMATS = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld", "rdfxml": "pretty-xml"}
 
 
@@ -31,11 +32,18 @@ def _table(rows: Rows, console: Console, prefixes: Mapping[str, str]) -> str:
 
     if not rows.variables:
         return "(no columns)\n"
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for name in rows.variables:
+    narrow = len(rows.variables) * NARROWEST > console.width
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", show_header=not narrow)
+    for name in ("", "") if narrow else rows.variables:
         table.add_column(name, overflow="fold")
     for row in rows.solutions:
-        table.add_row(*(Text(words, style="cyan" if node else "") for words, node in short(row, prefixes)))
+        cells = [Text(words, style="cyan" if node else "") for words, node in short(row, prefixes)]
+        if not narrow:
+            table.add_row(*cells)
+            continue
+        for name, cell in zip(rows.variables, cells, strict=True):
+            table.add_row(Text(name, style="bold"), cell)
+        table.add_row()
     with console.capture() as captured:
         console.print(table)
     count = f"{len(rows)} row{'' if len(rows) == 1 else 's'}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from kgraph.graph.passages import Passage
 from kgraph.model import Article, Relation
 from kgraph.pipeline.folder import Report
 from kgraph.queries import NamedQuery
-from kgraph.schema import Rule
+from kgraph.schema import Rule, Schema
 
 
 def report_table(report: Report, folder: Path) -> RenderableType:
@@ -23,7 +24,7 @@ def report_table(report: Report, folder: Path) -> RenderableType:
     table.add_column(justify="right", style="bold")
     table.add_column()
     for number, what in _figures(report):
-        table.add_row(f"{number:,}", what)
+        table.add_row(f"{number:,}", re.sub(r"^(\w+)s\b", r"\1", what) if number == 1 else what)
     where = Text(f"{folder}/graph.html  graph.ttl  graph.trig  extractions.jsonl  store/", style="cyan")
     status = Text("" if report.fresh else "Nothing has changed since this was built.", style="dim")
     hint = Text(f"Next: kgraph show {folder}   ·   kgraph query said --who NAME   ·   kgraph explain NAME", style="dim")
@@ -56,9 +57,11 @@ def queries_table(queries: Iterable[NamedQuery]) -> Table:
 
 def passages(rows: Sequence[Passage]) -> Iterator[RenderableType]:
     """Each fact as a line, and below it the sentences that state it."""
+    known = Schema.load().properties
     facts: dict[tuple[str, str, str], list[Passage]] = {}
     for row in rows:
-        facts.setdefault((row.subject, row.role or row.property, row.object), []).append(row)
+        label = known[row.property].label if row.property in known else row.property
+        facts.setdefault((row.subject, row.role or label, row.object), []).append(row)
     for (subject, relation, other), found in facts.items():
         yield Text.assemble((subject, "bold"), " ", (relation, "cyan"), " ", (other, "bold"))
         for row in found:

@@ -93,11 +93,18 @@ def _by_part(store: ox.Store, name: str, prefixes: Mapping[str, str]) -> tuple[s
             parts.setdefault(iri, label)
     for found in (ends, parts):
         if len(found) > 1:
-            listed = ", ".join(repr(label) for label in sorted(found.values())[:LISTED])
+            listed = ", ".join(_told_apart(found, prefixes["id"])[:LISTED])
             raise QueryError(f"{name!r} is part of several names: {listed}; give more of the one you mean")
         if found:
             return tuple(found)
     return ()
+
+
+def _told_apart(found: Mapping[str, str], start: str) -> list[str]:
+    """The names, those that several things have with what else tells them apart."""
+    labels = list(found.values())
+    pairs = sorted((label, iri) for iri, label in found.items())
+    return [repr(x) if labels.count(x) == 1 else f"{x!r} (id:{iri.removeprefix(start)})" for x, iri in pairs]
 
 
 def as_iri(name: str, prefixes: Mapping[str, str]) -> str:

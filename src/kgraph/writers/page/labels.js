@@ -47,7 +47,10 @@ const shortened = (text, most) => (text.length > most ? `${text.slice(0, most - 
 
 // A name on one line, or on two of about the same length.
 function linesOf(name) {
-  const text = shortened(name.replace(/\s+/g, " ").trim(), 54);
+  const whole = name.replace(/\s+/g, " ").trim();
+  const [, words, date] = /^(.*)(, (?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4})$/.exec(whole) ?? [null, whole, ""];
+  const most = 54 - date.length; // half a date says less than none, and so does half a word
+  const text = (words.length > most ? `${words.slice(0, most - 1).replace(/[\s,]+\S*$/, "") || words.slice(0, most - 1)}…` : words) + date;
   if (text.length <= 18) return [text];
   const spaces = [...text.matchAll(/ /g)].map((m) => m.index);
   if (!spaces.length) return [shortened(text, 24)];
