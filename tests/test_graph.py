@@ -187,6 +187,30 @@ def test_a_position_is_a_role_with_its_time(graph: KnowledgeGraph) -> None:
     )
 
 
+def changed(name: str, **values: str) -> KnowledgeGraph:
+    """The graph in which the fact of that name has other values."""
+    facts = tuple(replace(f, **values) if f.id == name else f for f in toy.CORPUS.facts)  # type: ignore[arg-type]
+    return KnowledgeGraph.from_corpus(replace(toy.CORPUS, facts=facts), model="toy_en 1.2.3")
+
+
+def test_a_former_position_ended_at_the_latest_when_the_article_says_so() -> None:
+    graph = changed("aa01", role="former premier")
+    published = toy.TEXTS["herald"].published
+
+    assert asks(graph, f"{part('herald', 'fact-aa01')} sem:hasLatestEndTimeStamp '{published}'^^xsd:date")
+
+
+def test_a_position_in_office_has_no_end(graph: KnowledgeGraph) -> None:
+    assert not asks(graph, f"{part('herald', 'fact-aa01')} sem:hasLatestEndTimeStamp ?end")
+
+
+def test_a_statement_names_the_rule_that_read_it() -> None:
+    graph = changed("aa01", rule="positions")
+
+    assert asks(graph, f"{part('herald', 'fact-aa01')} kg:rule 'positions'")
+    assert {p.rule for p in graph.explain("Ada Moreau", "worksFor")} == {"positions"}
+
+
 def test_a_claim_has_author_cue_words_and_content(graph: KnowledgeGraph) -> None:
     assert asks(
         graph,

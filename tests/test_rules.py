@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from kgraph.errors import SchemaError
 from kgraph.pipeline.examples import Reading, failures, reading
 from kgraph.schema import Example, Rule, Schema
+from kgraph.schema.rules import read_rules
 
 pytestmark = pytest.mark.model
 
@@ -44,3 +47,20 @@ def test_a_relation_rule_has_three_examples_for_and_three_against(rule: Rule) ->
 
     assert len(positive) >= 3
     assert len(rule.examples) - len(positive) >= 3
+
+
+def test_judged_findings_correct_what_a_rule_was_thought_to_be_worth() -> None:
+    rule = next(rule for rule in SCHEMA.relations if rule.name == "positions")
+
+    assert replace(rule, right=0, judged=0).confidence(0.8) == 0.8
+    assert replace(rule, right=4, judged=16).confidence(0.8) == 0.36
+    assert replace(rule, right=900, judged=1000).confidence(0.2) == 0.9
+
+
+def test_counts_that_cannot_be_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "odd.toml").write_text(
+        'property = "schema:owns"\nmeasured = { right = 9, judged = 8 }\n', encoding="utf-8"
+    )
+
+    with pytest.raises(SchemaError, match="counts judged findings"):
+        list(read_rules(tmp_path, types={"schema:owns": None}, lists={}))

@@ -33,3 +33,12 @@ def test_check_reads_the_examples_of_the_rules() -> None:
 
     assert done.returncode == 0, done.stdout
     assert "examples say" in done.stdout
+
+
+def test_the_reliability_of_a_rule_is_shown_with_the_counts_behind_it() -> None:
+    done = kgraph("reliability")
+
+    assert done.returncode == 0, done.stderr
+    [row] = [line.split() for line in done.stdout.splitlines() if line.startswith("positions ")]
+    right, judged, share = (float(x) for x in row[2:5])
+    assert share == round(right / judged, 2)

@@ -42,10 +42,9 @@ def relations(
     for relation, taken_for_granted in _found(doc, article, schema, grounding, told):
         heard = [s for s in (quoted if taken_for_granted else said) if not _is_interrupted(s, relation.anchor, article)]
         found.append(attributed(relation, relation.anchor, heard))
-    inferred = incumbents(doc, article, schema, grounding, found)
-    found += [
-        attributed(r, r.anchor, [s for s in quoted if not _is_interrupted(s, r.anchor, article)]) for r in inferred
-    ]
+    for relation in incumbents(doc, article, schema, grounding, found):
+        heard = [s for s in quoted if not _is_interrupted(s, relation.anchor, article)]
+        found += [relation] if not attributed(relation, relation.anchor, heard).statement else []  # "thanks, President"
     seen, rules = set(), {rule.name: rule for rule in schema.relations}
     for relation in found:
         key = (relation.property, relation.subject, relation.object.value, relation.role, relation.evidence)
