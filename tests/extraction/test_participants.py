@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Span
 
 from extraction.byhand import article, parse
 from kgraph.extraction.events import events
@@ -124,3 +125,15 @@ def test_who_praises_a_decision_has_no_part_in_what_is_decided() -> None:
 
 def test_an_aim_is_no_event() -> None:
     assert read(AIM, Peru=COUNTRY, Chile=COUNTRY) == []
+
+
+def test_among_those_detained_is_also_whom_a_parser_takes_for_the_name_of_the_place_of_work() -> None:
+    doc = parse(
+        "Among:ADP:IN:2:case those:PRON:DT:6:obl detained=detain:VERB:VBN:2:amod is=be:AUX:VBZ:6:cop the:DET:DT:6:det"
+        " head:NOUN:NN:0:ROOT of:ADP:IN:8:case customs:NOUN:NN:6:nmod ,:PUNCT:,:10:punct Vale:PROPN:NNP:8:appos"
+    )
+    doc.ents = [Span(doc, 9, 10, label="PERSON")]
+    grounding = Grounding({"Vale": Entity("Vale", PERSON, "Vale")}, {9: "Vale"})
+    (event,) = events(doc, article(doc), SCHEMA, grounding)
+
+    assert event.roles == (("schema:object", "Vale"),)

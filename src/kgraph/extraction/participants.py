@@ -89,9 +89,13 @@ def _taking_part(noun: Token, schema: Schema) -> tuple[Token, ...]:
 def _among(participle: Token) -> tuple[Token, ...]:
     """Whom "among those detained is the mayor" says that it was done to."""
     those = participle.head
-    if syntax.link(participle) not in {"clause", "relative"} or syntax.case_words(those) != "among":
+    behind = syntax.link(participle) in {"clause", "relative", "modifier"} and participle.i > those.i
+    if not behind or syntax.case_words(those) != "among":
         return ()
     above = those.head
+    named = tuple(t for t in above.subtree if syntax.link(t) == "apposition" and t.ent_type_ == "PERSON")
+    if named and above.pos_ == "NOUN":
+        return named  # "… is the former head of the bank, Ana Ruiz"
     if any(c.lemma_ == "be" for c in (*above.children, *those.rights)):
         return tuple(t for t in (above, *syntax.surface_subjects(above)) if t.i not in {those.i, participle.i})
     return tuple(t for t in syntax.surface_subjects(above) if t.i != those.i)

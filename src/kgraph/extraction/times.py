@@ -244,7 +244,7 @@ def _is_right_behind(span: Span, trigger: Token, owner: Token, triggers: Collect
 
     "The arrest of Ruiz on 5 May": after a noun that the word beyond does not govern, or only as an adjunct.
     """
-    between = span.doc[trigger.i + 1 : span.start] if trigger.i < span.start else span.doc[0:0]
+    between = [t for t in span.doc[trigger.i + 1 : span.start] if not t.is_space] if trigger.i < span.start else []
     if not between or len(between) > NEAR or trigger.i < owner.i < span.start:
         return False
     last, *others = reversed(between)
