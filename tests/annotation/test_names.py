@@ -208,6 +208,8 @@ def test_the_title_of_a_work_is_no_name_of_a_person_or_body(names: ArticleNames)
         ("trust|NOUN|ROOT|1 in|ADP|case|3 Velmo|PROPN|nmod|1", (2, 3, "PERSON"), "PERSON"),
         ("the|DET|det|2 village|NOUN|ROOT|2 of|ADP|case|4 Velmo|PROPN|nmod|2", (3, 4, "PERSON"), "GPE"),
         ("the|DET|det|2 daily|NOUN|ROOT|2 Velmo|PROPN|appos|2", (2, 3, "PERSON"), "ORG"),
+        ("the|DET|det|2 Velmo|PROPN|nsubj|3 met|VERB|ROOT|3", (1, 2, "PERSON"), "ORG"),
+        ("Sikhs|PROPN|nsubj|2 met|VERB|ROOT|2", (0, 1, "PERSON"), "NORP"),
         ("VSTp|PROPN|nsubj|2 paid|VERB|ROOT|2", (0, 1, "PERSON"), "ORG"),
     ],
 )
@@ -223,6 +225,10 @@ def test_the_words_around_a_name_tell_its_type(
         ("Ama|PROPN|nsubj|6 Owusu|PROPN|flat|1 and|CCONJ|cc|4 Kofi|PROPN|conj|1 Addo|PROPN|flat|4 left|VERB|ROOT|6", (0, 5, "PERSON"), ["Ama Owusu", "Kofi Addo"]),
         ("MNTU|PROPN|nsubj|6 and|CCONJ|cc|5 the|DET|det|5 African|PROPN|amod|5 Union|PROPN|conj|1 met|VERB|ROOT|6", (0, 5, "ORG"), ["MNTU", "African Union"]),
         ("said|VERB|ROOT|1 B|PROPN|nsubj|1 S|PROPN|flat|2 Velmo|PROPN|flat|2", (3, 4, "PERSON"), ["B S Velmo"]),
+        ("Secretary|PROPN|nsubj|5 for|ADP|case|3 Sport|PROPN|nmod|1 Ada|PROPN|flat|1 came|VERB|ROOT|5", (0, 4, "PERSON"), []),
+        ("Head|PROPN|nsubj|6 of|ADP|case|3 Sport|PROPN|nmod|1 Ada|PROPN|flat|1 Velmo|PROPN|flat|1 came|VERB|ROOT|6", (0, 5, "PERSON"), ["Ada Velmo"]),
+        ("Presidents|PROPN|nsubj|3 Velmo|PROPN|flat|1 came|VERB|ROOT|3", (0, 2, "PERSON"), ["Velmo"]),
+        ("NTPU|PROPN|compound|2 MPs|PROPN|nsubj|3 left|VERB|ROOT|3", (0, 2, "ORG"), ["NTPU"]),
         ("His|PRON|nmod:poss|2 Highness|PROPN|nsubj|4 Velmo|PROPN|flat|2 came|VERB|ROOT|4", (0, 3, "PERSON"), ["Velmo"]),
     ],
 )  # fmt: skip

@@ -54,7 +54,7 @@ class Edges:
             return
         here = [known[i] for i in range(ent.start, ent.end) if i in known]
         inside = [found for found in here if found.end <= ent.end]
-        start, end = bare(ent.doc, self.name_start(ent, inside), ent.end)
+        start, end = bare(ent.doc, self.name_start(ent, inside), self.officers(ent, inside))
         start, end = joined(ent.doc, initialled(start, ent) if start == ent.start else start, end, known)
         if start < end and capital(ent.doc, start, end, inside) and not only_known(ent.doc, start, end, inside):
             yield start, end, ent.label_
@@ -70,7 +70,7 @@ class Edges:
             elif start < after < end and ent.label_ == "PERSON" and doc[after].text[:1].isupper():
                 start = after
             elif size := self.title_size(doc, start, end, ent.label_):
-                start += size
+                start = beyond(doc, start + size, end)
             else:
                 return start
         return start
@@ -82,7 +82,16 @@ class Edges:
         for size in range(min(self.longest, end - start), 0, -1):
             if tuple(token.text.casefold() for token in doc[start : start + size]) in self.titles:
                 return size
-        return 0
+        several = doc[start].text.casefold().removesuffix("s")
+        return int(label == "PERSON" and doc[start].text.endswith("s") and (several,) in self.titles)
+
+    def officers(self, ent: Span, inside: Sequence[Found]) -> int:
+        """The end of a body's name before its officers: "ILO Special Envoy", "NTPU MPs"."""
+        first = next((found.end for found in inside if found.start == ent.start), ent.start + 1)
+        rest = [token.text.casefold() for token in ent.doc[first : ent.end]]
+        known = first > ent.start + 1 or ent[0].text.isupper()
+        offices = all((word,) in self.titles or (word.removesuffix("s"),) in self.titles for word in rest)
+        return first if rest and known and offices and ent.label_ == "ORG" else ent.end
 
     def titled(self, span: Span) -> bool:
         """Whether a title or office stands right before the span."""
@@ -92,6 +101,14 @@ class Edges:
             if words[0].sent == span[0].sent and tuple(t.text.casefold() for t in words) in self.titles:
                 return words[0].text[:1].isupper() or words[-1].pos_ == "NOUN"
         return False
+
+
+def beyond(doc: Doc, start: int, end: int) -> int:
+    """Where a name may begin after a title: "Secretary for Education Velmo"; at the end if none is left."""
+    if start >= end or doc[start].pos_ != "ADP":
+        return start
+    after = start + 2 + (start + 1 < end and doc[start + 1].text in OPENING)
+    return after if after < end - 1 else end
 
 
 def initialled(start: int, ent: Span) -> int:

@@ -121,7 +121,8 @@ class ArticleNames:
         for text, label, weight in of_lists(doc, among(guessed, known)):
             votes[text][label] += weight
         labels = {text: best(counter) for text, counter in votes.items()}
-        return labels | dict.fromkeys(surnames_of(labels) & labels.keys(), "PERSON")
+        peoples = {text: "NORP" for text in labels if text in self.signs.listed("peoples")}
+        return labels | peoples | dict.fromkeys(surnames_of(labels) & labels.keys(), "PERSON")
 
     def judge(self, doc: Doc, found: Found, surnames: set[str]) -> Candidate:
         """The known name as an entity: a person where a person of that name is in the article and no place is meant.

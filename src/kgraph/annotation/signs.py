@@ -61,6 +61,8 @@ class Signs:
             yield "GPE", TITLE
         elif label == "PERSON" and self.beside(span, "organisation_nouns"):
             yield "ORG", TITLE
+        if label == "PERSON" and len(span) == 1 and self.with_article(span[0]):
+            yield "ORG", GIVEN
         if self.placed(span, label):
             yield (label, UNSURE) if label in PLACES else ("GPE", GIVEN)
         if label != "MISC" and quoted(span):
@@ -102,6 +104,14 @@ class Signs:
         before = span.start - (2 if of and span.start > 1 and doc[span.start - 1].text == "of" else 1)
         near = [doc[i] for i in (before, span.end) if 0 <= i < len(doc)]
         return any(t.text.islower() and t.pos_ == "NOUN" and t.lemma_.casefold() in nouns for t in near)
+
+    def with_article(self, token: Token) -> bool:
+        """Whether the name itself has an article ("the Velmo met"), as no single person has."""
+        doc, after = token.doc, token.i + 1
+        if token.i == 0 or doc[token.i - 1].text not in ("the", "The") or token.tag_ == "NNPS":
+            return False
+        alone = after == len(doc) or doc[after].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "ADP", "SCONJ")
+        return alone and (token.text.casefold(),) not in self.edges.titles and doc[min(after, len(doc) - 1)].text != "-"
 
     def placed(self, span: Span, label: str) -> bool:
         """Whether a preposition of place stands before the name, and nobody is trusted or believed in there."""
