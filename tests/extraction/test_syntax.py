@@ -297,3 +297,12 @@ firm firm NOUN NN xcomp 5
     )
 
     assert syntax.surface_subjects(doc[5]) == (doc[3],)
+
+
+def test_a_preposition_on_the_description_before_a_name_is_the_names() -> None:
+    doc = parse(
+        "The:DET:DT:2:det arrest:NOUN:NN:0:ROOT of:ADP:IN:5:case club:NOUN:NN:5:compound owner:NOUN:NN:6:nmod:desc"
+        " Vale:PROPN:NNP:2:nmod"
+    )
+
+    assert syntax.fillers(doc[1], "of") == (doc[5],)

@@ -10,6 +10,7 @@ BARE = frozenset({"obl:tmod", "obl:npmod", "obl:unmarked", "npadvmod", "nmod:tmo
 POSSESSOR = frozenset({"nmod:poss", "poss"})
 ADJECTIVE = frozenset({"amod"})
 COMPOUND = frozenset({"compound", "nmod:desc", "nn"})
+DESCRIBING = frozenset({"nmod:desc"})
 TITLE = frozenset({"nmod:desc", "compound", "flat", "flat:name", "nmod", "amod", "appos"})
 PREDICATIVE = frozenset({"attr", "oprd"})
 COPULA = frozenset({"cop"})

@@ -42,6 +42,8 @@ def name_span(token: Token) -> Span:
 def trimmed(span: Span) -> Span:
     """The span without determiners, possessive endings, punctuation and white space at its edges."""
     start, end = span.start, span.end
+    if ":" in span.label_:  # a title keeps its article
+        return span
     while start < end - 1 and (span.doc[start].pos_ in {"DET", "PUNCT", "SPACE"} or span.doc[start].is_space):
         start += 1
     while end > start + 1 and (_is_ending(span.doc[end - 1]) or span.doc[end - 1].is_space):
@@ -128,8 +130,10 @@ def case_words(token: Token) -> str:
 
 def own_case(token: Token) -> str:
     """The preposition that a parser in UD hangs under a noun, or nothing."""
+    # "of club owner X": a parser may hang the preposition on the description before the name
+    hosts = [token, *(c for c in token.lefts if c.dep_ in labels.DESCRIBING and token.pos_ == "PROPN")]
     words = [
-        c for c in token.children if c.dep_ == "case" and c.tag_ != "POS" and c.i < token.i and not _is_hyphenated_on(c)
+        c for host in hosts for c in host.lefts if c.dep_ == "case" and c.tag_ != "POS" and not _is_hyphenated_on(c)
     ]
     whole = sorted({t.i: t for w in words for t in (w, *(f for f in w.children if f.dep_ == "fixed"))}.items())
     return " ".join(t.lower_ for _, t in whole)
