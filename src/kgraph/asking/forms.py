@@ -97,7 +97,7 @@ def _values(graph: KnowledgeGraph, slots: Mapping[str, str]) -> Mapping[str, str
         else:
             key = "title" if slot == "title" else "thing"
             lookup = {"title": things.article, "adjective": things.adjective}.get(slot, things.thing)
-            found |= {key: lookup(graph, words), "name": literal(words.strip())}
+            found |= {key: lookup(graph, words), "name": literal(things.bare(words))}
     return None if any(v in ("", '""') for v in found.values()) else found
 
 

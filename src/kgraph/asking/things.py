@@ -23,13 +23,18 @@ PLAIN = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 def thing(graph: KnowledgeGraph, name: str) -> str:
     """The IRI of what is called so, "" if nothing is or several things are; "Kenyan" is Kenya."""
-    bare = ARTICLE.sub("", name.strip(), count=1) if ARTICLE.match(name.strip()) else name.strip()
-    for words in dict.fromkeys((name.strip(), bare, OWNER.sub("", bare))):
+    short = bare(name)
+    for words in dict.fromkeys((name.strip(), short, OWNER.sub("", short))):
         found = _one(graph, words)
         if found:
             return found
-    country = _adjectives().get(bare.casefold(), "")
+    country = _adjectives().get(short.casefold(), "")
     return _one(graph, country) if country else ""
+
+
+def bare(name: str) -> str:
+    """The words of a name without the article before them."""
+    return ARTICLE.sub("", name.strip(), count=1) if ARTICLE.match(name.strip()) else name.strip()
 
 
 def adjective(graph: KnowledgeGraph, word: str) -> str:

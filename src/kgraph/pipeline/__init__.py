@@ -54,7 +54,8 @@ def read(sources: Sources, *, listener: Listener | None = None) -> tuple[Article
         heard.problem(item) if isinstance(item, SourceError) else found.append(item)
         heard.progress("read", len(found), 0)
     if not found:
-        raise SourceError(", ".join(map(str, paths(sources))), "no article could be read here; articles are .txt, .md or .html files")
+        where = ", ".join(map(str, paths(sources)))
+        raise SourceError(where, "no article could be read here; articles are .txt, .md or .html files")
     return tuple(sorted(found, key=lambda a: (a.path, a.id)))
 
 
