@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from kgraph.extraction.grounding import Grounding
 from kgraph.model import Article, Span
 from kgraph.schema import Schema
 
+EMPTY = re.compile(r"(?:to )?do(?:es|ing)? (?:so|it|this|that)|so|not to", re.I)  # takes up what was said before
 INNER = frozenset({"thinking", "wanting", "attitude"})
 QUOTABLE = frozenset({"saying", "writing", "denying", "preposition"})
 
@@ -31,6 +33,7 @@ def attributions(doc: Doc, article: Article, schema: Schema, grounding: Groundin
     heard = [c for c in cues(doc, schema, grounding) if _is_told(c, quoted, own, grounding)]
     heard = [_outside(c, quoted) for c in heard if not _is_guessed(c, schema)]
     found = [(c, _clipped(c, content(c, parenthetical, beside), quoted)) for c in heard]
+    found = [(c, None if span and EMPTY.fullmatch(doc.text[slice(*span)]) else span) for c, span in found]
     best = tuple(_best(found))
     indirect = [*labelled(doc, article.ranges)] + [
         Attribution(c, _with_quotations(c, s, quoted, doc)) for c, s in best if s is not None

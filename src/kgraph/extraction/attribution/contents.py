@@ -53,6 +53,10 @@ def _complements(cue: Cue) -> Iterator[Token]:
     for child in cue.anchor.children:
         if syntax.link(child) in {"clause", "adverbial"} and child.left_edge.pos_ in {"ADP", "SCONJ"}:
             functions.setdefault(child.left_edge.lower_, []).append(child)
+    for token in cue.addressees:  # "appealed to the alliance for help", where a parser has help for the alliance
+        for name, t in syntax.functions(token):
+            if name in {"for", "about"} and name in cue.content:
+                functions.setdefault(name, []).append(t)
     taken = {t.i for t in (*cue.sources, *cue.addressees, *(cue.medium or ()))}
     for name in cue.content:
         fitting = [t for t in functions.get(name, ()) if t.i not in taken or name == "clause"]
@@ -302,7 +306,8 @@ def _before(cue: Cue) -> Span | None:
         return None
     if doc[first - 1].text != "," or first <= sentence.start or not closing or cue.anchor.tag_ not in FINITE:
         return None
-    if not any(syntax.is_predicate(t) and syntax.surface_subjects(t) for t in doc[sentence.start : first]):
+    predicates = (t for t in doc[sentence.start : first] if syntax.is_predicate(t) and syntax.link(t) != "relative")
+    if not any(syntax.surface_subjects(t) for t in predicates):
         return None
     return trimmed(doc, sentence.start_char, doc[first - 1].idx)
 

@@ -15,6 +15,7 @@ from kgraph.schema import Schema
 
 PREPOSITION = "preposition"
 UNSAID_BY = frozenset({"accusing", "attitude"})  # passives that are somebody's word all the same
+HAVE = frozenset({"has", "have", "had"})
 CLOSING = frozenset({"”", "’", '"', "'", "''", "»"})
 Words = dict[str, frozenset[str]]
 
@@ -91,6 +92,9 @@ def _sources(match: Match, words: Words) -> tuple[Token, ...]:
         return (anchor,)
     if found or not syntax.is_verbal(anchor) or syntax.is_passive(anchor) or match.frame.kind == "impersonal":
         return found
+    aside = _aside(anchor) if found and all(t.head.i != anchor.i for t in found) else None
+    if aside is not None:
+        return (aside,)
     return () if syntax.surface_subjects(anchor) else _offered(anchor)
 
 
@@ -115,6 +119,18 @@ def _nearest(found: tuple[Token, ...], anchor: Token) -> tuple[Token, ...]:
 
 def _offered(anchor: Token) -> tuple[Token, ...]:
     """The name before a verb without a subject, the subject of a verb above it, or the name that it hangs on."""
+def _aside(verb: Token) -> Token | None:
+    """Who says so in words set off by a comma, wherever a parser hangs them: "…, the regional alliance has said"."""
+    doc, i = verb.doc, verb.i - 1
+    while i > verb.sent.start and doc[i].pos_ in {"AUX", "ADV"}:
+        i -= 1
+    perfect = any(a.lower_ in HAVE for a in syntax.auxiliaries(verb))
+    if verb.dep_ != "parataxis" or doc[i].pos_ != "NOUN" or not (perfect or verb.tag_ in {"VBD", "VBZ", "VBP"}):
+        return None
+    start = doc[i].left_edge.i
+    return doc[i] if start > verb.sent.start and "," in {doc[start].text, doc[start - 1].text} else None
+
+
     i = anchor.i - 1
     while i > anchor.sent.start and (anchor.doc[i].text == "," or anchor.doc[i].pos_ in {"AUX", "ADV"}):
         i -= 1
@@ -123,6 +139,9 @@ def _offered(anchor: Token) -> tuple[Token, ...]:
         return (syntax.name_span(anchor.doc[i]).root,)
     if i > 0 and anchor.doc[i].text in CLOSING:
         after = [t for n, t in syntax.functions(anchor) if n == "object" and t.i > anchor.i]
+    aside = _aside(anchor)
+    if aside is not None:
+        return (aside,)
         if after:
             return tuple(after)
     for above in syntax.governors(anchor):
