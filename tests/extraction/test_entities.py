@@ -216,3 +216,20 @@ def test_a_number_of_people_is_those_people() -> None:
     grounding = grounded(doc)
 
     assert grounding.of(doc[0]) == grounding.of(doc[2]) is not None
+
+
+CHARTER = """
+The the DET DT det 2
+Hanse Hanse PROPN NNP compound 2 ORG
+Union Union PROPN NNP nsubj 3 ORG
+cited cite VERB VBD ROOT 3
+its its PRON PRP$ nmod:poss 5
+charter charter NOUN NN obj 3
+"""
+
+
+def test_the_charter_of_a_body_is_a_law_named_after_it() -> None:
+    doc = tree(CHARTER)
+    doc.spans["coref_clusters_1"] = [doc[1:3], doc[4:5]]
+
+    assert name(doc, "charter") == "Hanse Union charter"

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from kgraph.extraction import actors, syntax
 from kgraph.extraction.atlas import Atlas
+from kgraph.extraction.charters import charters
 from kgraph.extraction.found import Found
 from kgraph.extraction.grounding import Grounding
 from kgraph.extraction.names import named
@@ -15,7 +16,7 @@ from kgraph.extraction.parts import parts
 from kgraph.model import Article, Entity, Evidence, Mention
 from kgraph.schema import Schema
 
-STEPS = (actors.titled, actors.clustered, parts, actors.institutions, actors.unnamed)
+STEPS = (actors.titled, actors.clustered, parts, actors.institutions, charters, actors.unnamed)
 
 
 def ground(doc: Doc, article: Article, schema: Schema) -> Grounding:
