@@ -306,3 +306,47 @@ def test_a_preposition_on_the_description_before_a_name_is_the_names() -> None:
     )
 
     assert syntax.fillers(doc[1], "of") == (doc[5],)
+
+
+def test_a_place_right_behind_a_place_says_where_that_is() -> None:
+    doc = tree(
+        """
+They they PRON PRP nsubj 1
+met meet VERB VBD ROOT 1
+in in ADP IN case 3
+Lyon Lyon PROPN NNP obl 1 GPE
+in in ADP IN case 5
+France France PROPN NNP obl 1 GPE
+"""
+    )
+
+    assert ("in", doc[5]) in syntax.functions(doc[3])
+
+
+def test_a_noun_joined_to_another_with_what_stands_behind_both_has_it_too() -> None:
+    doc = tree("""
+    Ida Ida PROPN NNP nsubj 2 PERSON
+    is be AUX VBZ cop 2
+    founder founder NOUN NN ROOT 2
+    and and CCONJ CC cc 4
+    head head NOUN NN conj 2
+    of of ADP IN case 6
+    Acme Acme PROPN NNP nmod 2 ORG
+    """)
+
+    assert syntax.fillers(doc[4], "of") == (doc[6],)
+
+
+def test_a_description_joined_to_a_name_by_mistake_is_no_second_filler() -> None:
+    doc = tree("""
+    the the DET DT det 1
+    sister sister NOUN NN ROOT 1
+    of of ADP IN case 3
+    Omar Omar PROPN NNP nmod 1 PERSON
+    and and CCONJ CC cc 5
+    wife wife NOUN NN conj 3
+    of of ADP IN case 7
+    Ali Ali PROPN NNP nmod 5 PERSON
+    """)
+
+    assert syntax.fillers(doc[1], "of") == (doc[3],)

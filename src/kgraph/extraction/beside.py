@@ -10,6 +10,7 @@ from kgraph.extraction import labels
 from kgraph.extraction.phrases import case_words, is_name, name_span, noun_phrase, own_case
 
 PLACES = frozenset({"GPE", "LOC"})
+NESTED = {"in": PLACES, "at": frozenset({"ORG"})}  # preposition → the label of two names one of which is in the other
 LISTING = frozenset({",", "and", "or", ";"})
 BRACKETS = frozenset({"(", ")"})
 CONJUNCTIONS = frozenset({"and", "or", "&"})
@@ -126,18 +127,28 @@ def noun_before(token: Token) -> Token | None:
     start = token.left_edge
     if token.dep_ not in labels.OBLIQUE or start.dep_ != "case" or start.head.i != token.i:
         return None
-    nouns = (c for c in token.head.children if c.pos_ == "NOUN" and c.i < start.i)
+    kinds = {"NOUN", "PROPN"} if _is_nested(token) else {"NOUN"}
+    nouns = (c for c in token.head.children if c.pos_ in kinds and c.i < start.i)
     nouns = (c for c in nouns if any(t.i == start.i - 1 for t in c.subtree))
     return next((noun for noun in nouns if _takes_phrase(noun, token)), None)
 
 
 def _takes_phrase(noun: Token, phrase: Token) -> bool:
     """Whether a noun takes the phrase behind it: before its verb, as an apposition, or as a happening with an owner."""
+    if _is_nested(phrase):
+        return True
     if noun.dep_ in labels.SUBJECT:
         return phrase.i < noun.head.i
     owned = any(c.dep_ in labels.POSSESSOR for c in noun.lefts)
     happening = owned and noun.dep_ in labels.OBLIQUE and own_case(noun) in labels.TEMPORAL
     return happening or noun.dep_ in labels.APPOSITION
+
+
+def _is_nested(phrase: Token) -> bool:
+    """Whether it says where the name right before it is: "in Lyon in France", "at the Law School at Yale"."""
+    kinds = NESTED.get(own_case(phrase))
+    last = phrase.doc[max(phrase.left_edge.i - 1, 0)]
+    return kinds is not None and phrase.ent_type_ in kinds and last.ent_type_ in kinds
 
 
 def letter_after(name: Span) -> Token | None:
