@@ -90,11 +90,11 @@ def _sources(match: Match, words: Words) -> tuple[Token, ...]:
     found = _nearest(tuple(t for t in match.tokens("speaker") if t.i != anchor.i), anchor)
     if match.frame.kind == "view" and not found and syntax.noun_phrase(anchor)[0].lower_ in words["quantities"]:
         return (anchor,)
-    if found or not syntax.is_verbal(anchor) or syntax.is_passive(anchor) or match.frame.kind == "impersonal":
-        return found
     aside = _aside(anchor) if found and all(t.head.i != anchor.i for t in found) else None
     if aside is not None:
         return (aside,)
+    if found or not syntax.is_verbal(anchor) or syntax.is_passive(anchor) or match.frame.kind == "impersonal":
+        return found
     return () if syntax.surface_subjects(anchor) else _offered(anchor)
 
 
@@ -117,8 +117,6 @@ def _nearest(found: tuple[Token, ...], anchor: Token) -> tuple[Token, ...]:
     return tuple(t for t in found if t in syntax.expand(best))
 
 
-def _offered(anchor: Token) -> tuple[Token, ...]:
-    """The name before a verb without a subject, the subject of a verb above it, or the name that it hangs on."""
 def _aside(verb: Token) -> Token | None:
     """Who says so in words set off by a comma, wherever a parser hangs them: "…, the regional alliance has said"."""
     doc, i = verb.doc, verb.i - 1
@@ -131,17 +129,19 @@ def _aside(verb: Token) -> Token | None:
     return doc[i] if start > verb.sent.start and "," in {doc[start].text, doc[start - 1].text} else None
 
 
+def _offered(anchor: Token) -> tuple[Token, ...]:
+    """The name before a verb without a subject, the subject of a verb above it, or the name that it hangs on."""
     i = anchor.i - 1
     while i > anchor.sent.start and (anchor.doc[i].text == "," or anchor.doc[i].pos_ in {"AUX", "ADV"}):
         i -= 1
     bare = anchor.tag_ == "VB" and anchor.head.i == anchor.i and not syntax.auxiliaries(anchor)  # "set", "put", "read"
     if (bare or anchor.tag_ in {"VBD", "VBZ", "VBP"}) and anchor.doc[i].pos_ in {"PROPN", "PRON", "DET"}:
         return (syntax.name_span(anchor.doc[i]).root,)
-    if i > 0 and anchor.doc[i].text in CLOSING:
-        after = [t for n, t in syntax.functions(anchor) if n == "object" and t.i > anchor.i]
     aside = _aside(anchor)
     if aside is not None:
         return (aside,)
+    if i > 0 and anchor.doc[i].text in CLOSING:
+        after = [t for n, t in syntax.functions(anchor) if n == "object" and t.i > anchor.i]
         if after:
             return tuple(after)
     for above in syntax.governors(anchor):
