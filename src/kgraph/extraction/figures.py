@@ -154,7 +154,8 @@ def _counts_for(trigger: Token, count: Count) -> bool:
     for _ in range(REACH):
         if token.i in arguments or token.i == trigger.i or arguments & inside:
             return True
-        if syntax.is_predicate(token) or syntax.link(token) not in {"oblique", "modifier", "apposition"} or token.head.i == token.i:
+        inside_phrase = syntax.link(token) in {"oblique", "modifier", "apposition"} and token.head.i != token.i
+        if syntax.is_predicate(token) or not inside_phrase:
             return False
         token = token.head
         if token.i != trigger.i and syntax.is_verbal(token):
