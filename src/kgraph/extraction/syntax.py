@@ -170,7 +170,8 @@ def _conjuncts(name: str, first: Token, token: Token) -> tuple[Token, ...]:
 
 def _is_parallel(token: Token, name: str) -> bool:
     """Whether a conjunct opens a description of its own with the same preposition."""
-    return token.pos_ == "NOUN" and _is_determined(token) and any(n == name for n, _ in _prepositions(token))
+    opening = _is_determined(token) or is_name(token.head)  # "the son of X and brother of Y"
+    return token.pos_ == "NOUN" and opening and any(n == name for n, _ in _prepositions(token))
 
 
 def _is_determined(token: Token) -> bool:
@@ -298,6 +299,8 @@ def _lent(token: Token) -> Iterator[Function]:
     """What another word has for this one too: "president and director of Acme", "President Silva of Peru"."""
     for part in (t for name in _titled(token) for t in name_span(name)):
         yield from _prepositions(part)
+    if token.dep_ == "conj" and token.head.pos_ == "NOUN" and not (_is_determined(token) or any(_prepositions(token))):
+        yield from ((name, t) for name, t in _prepositions(token.head) if t.i > token.i)  # "the founder and head of"
     second = next((c for c in token.rights if c.dep_ == "conj" and c.pos_ == "NOUN"), None)
     if second is not None and not _is_determined(second) and not any(_prepositions(token)):
         yield from _prepositions(second)
