@@ -43,11 +43,6 @@ def room(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
-@cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
 def statements(node: ast.AST) -> Iterator[ast.AST]:
     """All statements under a node; going through their expressions too would take ten times as long."""
     for field in ("body", "orelse", "finalbody", "handlers", "cases"):
@@ -57,14 +52,19 @@ def statements(node: ast.AST) -> Iterator[ast.AST]:
 
 
 @cache
-def imports(path: Path) -> tuple[str, ...]:
-    found: list[str] = []
-    for node in statements(tree(path)):
+def contents(path: Path) -> tuple[tuple[str, ...], str]:
+    """What a module imports, and its docstring."""
+    tree, found = ast.parse(path.read_text(encoding="utf-8")), list[str]()
+    for node in statements(tree):
         if isinstance(node, ast.Import):
             found += (a.name for a in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
             found.append(node.module)
-    return tuple(found)
+    return tuple(found), ast.get_docstring(tree) or ""
+
+
+def imports(path: Path) -> tuple[str, ...]:
+    return contents(path)[0]
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(SOURCE)))
@@ -95,7 +95,7 @@ def test_each_library_stays_on_its_floor(path: Path) -> None:
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(SOURCE)))
 def test_a_module_is_one_idea_of_at_most_400_lines_and_says_what_it_does(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
-    assert ast.get_docstring(tree(path)), "a module opens with one sentence"
+    assert contents(path)[1], "a module opens with one sentence"
 
 
 def test_importing_kgraph_loads_no_heavy_library() -> None:
