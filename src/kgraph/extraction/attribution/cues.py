@@ -80,8 +80,10 @@ def _cue(match: Match, words: Words, grounding: Grounding) -> Cue:
 
 
 def _somebody(found: tuple[Token, ...], grounding: Grounding) -> tuple[Token, ...]:
-    """The sources without adjectives that mean nobody: "the Danish claim" has one, "the sincere fear" has none."""
-    return tuple(t for t in found if t.pos_ != "ADJ" or grounding.of(t) is not None)
+    """The sources without adjectives that mean nobody: "the Danish claim" has one, "the sincere fear" and
+    "it is hard to estimate" have none.
+    """
+    return tuple(t for t in found if t.pos_ not in {"ADJ", "VERB", "AUX"} or grounding.of(t) is not None)
 
 
 def _sources(match: Match, words: Words) -> tuple[Token, ...]:
