@@ -113,7 +113,7 @@ def unnamed(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:
         span = syntax.noun_phrase(token)
         first = span[0].lower_
         single = first in INDEFINITE or token.pos_ in PRONOUN
-        name = _plain(span, token)
+        name = plain_name(span, token)
         key = f"actor {name.casefold()}" + (f" {token.i}" if single else "")
         types = _types(token, kind, schema)
         yield Found(span, token, "nominal", key, types, name, named=False)
@@ -215,7 +215,7 @@ def _new(label: str, heads: list[tuple[Span, Token]], schema: Schema) -> Found |
     for span, head in heads:
         kind = kinds.get(head.lower_) or kinds.get(head.lemma_.lower())
         if kind is not None and head.pos_ == "NOUN":
-            return Found(span, head, "nominal", label, _types(head, kind, schema), _plain(span, head), named=False)
+            return Found(span, head, "nominal", label, _types(head, kind, schema), plain_name(span, head), named=False)
     return None
 
 
@@ -242,7 +242,7 @@ def _adjective(country: Found, schema: Schema) -> str:
     return known.adjectives[0] if known is not None and known.adjectives else country.name
 
 
-def _plain(span: Span, head: Token) -> str:
+def plain_name(span: Span, head: Token) -> str:
     """The words of a phrase up to its head, without article, number and possessive pronoun."""
     skipped = {"DET", "PUNCT", "SPACE", "PRON", "NUM", "ADV", "PART", "CCONJ", "SYM"}
     bracket = next((t.i + 1 for t in reversed(list(span)) if t.text == ")" and t.i < head.i), span.start)

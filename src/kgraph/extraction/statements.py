@@ -8,6 +8,7 @@ from itertools import count
 from spacy.tokens import Token
 
 from kgraph.extraction import syntax
+from kgraph.extraction.actors import plain_name
 from kgraph.extraction.attribution import Attribution
 from kgraph.extraction.attribution.direct import clause_span
 from kgraph.extraction.attribution.quotations import WORD, Quotation, quotations
@@ -47,7 +48,7 @@ def _unknown(token: Token, article: Article, entities: dict[str, Entity], tokens
     """The mention of one who speaks or is spoken to and has no name, now an entity of its own."""
     id, span = f"source {token.i}", syntax.noun_phrase(token)
     tokens[token.i] = id
-    entities[id] = Entity(id, UNNAMED, " ".join(span.text.split()), named=False)
+    entities[id] = Entity(id, UNNAMED, plain_name(span, token), named=False)
     return Mention(id, "nominal", evidence(span, article), (token.idx, token.idx + len(token)))
 
 
