@@ -11,6 +11,7 @@ from kgraph.extraction.entities import ground
 from kgraph.extraction.events import events
 from kgraph.extraction.relations import relations
 from kgraph.extraction.statements import heard, statements
+from kgraph.extraction.titles import entitled
 from kgraph.model import Article, Extraction
 from kgraph.schema import Schema
 
@@ -19,6 +20,7 @@ __all__ = ["extract"]
 
 def extract(doc: Doc, article: Article, schema: Schema) -> Extraction:
     """All that one article says: entities with their mentions, relations, events, and who says which of it."""
+    doc = entitled(doc, schema)
     grounding = ground(doc, article, schema)
     found = attributions(doc, article, schema, grounding)
     grounding = heard(found, article, grounding)

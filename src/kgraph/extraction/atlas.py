@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kgraph.schema import Name, Schema
 
@@ -20,15 +21,20 @@ class Atlas:
 
     @classmethod
     def of(cls, schema: Schema) -> Atlas:
-        """The look-ups over the names of a schema."""
-        countries = [n for n in schema.names if n.kind == "country"]
-        return cls(
-            names=_by_form((n, (n.name, *n.aliases, *n.acronyms)) for n in schema.names),
-            adjectives=_by_form((n, n.adjectives) for n in schema.names),
-            people=_by_form((n, n.people) for n in schema.names),
-            capitals=_by_form((n, (n.capital, *n.capital_aliases)) for n in countries if n.capital),
-            seats=_by_form((n, n.metonyms) for n in countries),
-        )
+        """The look-ups over the names of a schema, made once."""
+        return _atlas(schema)
+
+
+@lru_cache(maxsize=16)
+def _atlas(schema: Schema) -> Atlas:
+    countries = [n for n in schema.names if n.kind == "country"]
+    return Atlas(
+        names=_by_form((n, (n.name, *n.aliases, *n.acronyms)) for n in schema.names),
+        adjectives=_by_form((n, n.adjectives) for n in schema.names),
+        people=_by_form((n, n.people) for n in schema.names),
+        capitals=_by_form((n, (n.capital, *n.capital_aliases)) for n in countries if n.capital),
+        seats=_by_form((n, n.metonyms) for n in countries),
+    )
 
 
 def form(text: str) -> str:

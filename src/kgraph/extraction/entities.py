@@ -13,10 +13,11 @@ from kgraph.extraction.found import Found
 from kgraph.extraction.grounding import Grounding
 from kgraph.extraction.names import named
 from kgraph.extraction.parts import parts
+from kgraph.extraction.titles import described
 from kgraph.model import Article, Entity, Evidence, Mention
 from kgraph.schema import Schema
 
-STEPS = (actors.titled, actors.clustered, parts, actors.institutions, charters, actors.unnamed)
+STEPS = (described, actors.titled, actors.clustered, parts, actors.institutions, charters, actors.unnamed)
 
 
 def ground(doc: Doc, article: Article, schema: Schema) -> Grounding:

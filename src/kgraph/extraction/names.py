@@ -28,7 +28,11 @@ GOING = frozenset({"to", "from", "towards", "toward", "for"})
 def named(doc: Doc, schema: Schema, atlas: Atlas) -> tuple[Found, ...]:
     """Every name of the text with the key of what it names; two names of one person or organisation share a key."""
     offices = frozenset(o.name.lower() for o in schema.offices if " " in o.name)
-    spans = [_own(syntax.trimmed(e), offices, atlas) for e in doc.ents if e.label_ in TYPES and e.text.strip()]
+    spans = [
+        _own(syntax.trimmed(e), offices, atlas)
+        for e in doc.ents
+        if (e.label_ in TYPES or ":" in e.label_) and e.text.strip()
+    ]
     found = [f for s in spans for f in [_found(s, schema, atlas)] if f is not None]
     found += [p for s in spans if s.label_ == "PERSON" for p in _party(s, schema, atlas)]
     return tuple(_acronyms(_persons(sorted(found, key=lambda f: f.span.start))))
@@ -59,6 +63,8 @@ def bases(schema: Schema, type_: str, base: str) -> tuple[str, ...]:
 
 def _found(span: Span, schema: Schema, atlas: Atlas) -> Found | None:
     text, head = _spelt(form(span.text), atlas), span.root
+    if ":" in span.label_:  # a class of the vocabulary: what a name is by the words around it
+        return Found(span, head, "name", f"{span.label_} {text.casefold()}", schema.up(span.label_))
     country = _country(span, text, schema, atlas)
     if country is not None:
         own = text in atlas.names and atlas.names[text] == country
@@ -188,7 +194,7 @@ def _class(span: Span, schema: Schema) -> str:
     cut = next((i for i, t in enumerate(span) if t.pos_ == "ADP"), 0)
     head = [span[cut - 1].lower_] if cut else words[-1:]
     found = class_of(head, schema)
-    place = found in {"schema:City", "schema:AdministrativeArea", "schema:Country"}
+    place = "schema:Place" in schema.up(found)
     return found if place == (span.label_ != "ORG") else ""
 
 

@@ -42,6 +42,7 @@ def own_subjects(token: Token) -> list[Token]:
     "The point is that she left" has one of a clause around it, "said Ruiz" one behind; else they stand before.
     """
     found = [c for c in token.children if c.dep_ in labels.SUBJECT and not is_marked_owner(c)]
+    found = found or [c for c in token.lefts if c.dep_ == "obl:agent" and all(g.dep_ != "case" for g in c.children)]
     before = [c for c in found if c.i < token.i]
     if not before or (len(before) < len(found) and token.nbor(-1).is_punct and not is_passive(token)):
         return [c for c in found if c.i > token.i] or before

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from kgraph.extraction import labels
+from kgraph.extraction import labels, sharing
 from kgraph.extraction.beside import (
     beside_names,
     demonym_before,
@@ -60,6 +60,7 @@ def functions(token: Token) -> tuple[Function, ...]:
         found = [*_arguments(token), *_hyphenated(token), *found, *_borrowed(token)]
     else:
         found = [f for f in found if f[0] != "at" or not _is_bare_body(token)]
+        found += [("by", maker) for maker in sharing.maker_behind(token)]
         found = [*_modifiers(token), *found, *_called(token), *_nominal_subjects(token), *_lent(token)]
     found += [("within", place) for place in place_after(token)]
     found += [("number", c) for c in token.lefts if c.dep_ == "nummod"]
@@ -130,13 +131,13 @@ def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token itself."""
     if token.tag_ not in labels.RELATIVE_TAGS and token.morph.get("PronType", []) != ["Rel"]:
         return token
-    above = next((a for a in token.ancestors if a.dep_ in labels.RELATIVE), None)
+    above = next((a for a in token.ancestors if a.dep_ in labels.RELATIVE or sharing.restricts(a)), None)
     return above.head if above is not None else token
 
 
 def surface_subjects(token: Token) -> tuple[Token, ...]:
     """The grammatical subjects of a predicate, found through control, conjunction and relative clauses."""
-    own = [antecedent(c) for c in own_subjects(token)]
+    own = [antecedent(c) for c in own_subjects(token) if not sharing.is_behind(c, token)]
     own = own or list(name_before_copula(token))
     if own or token.head.i == token.i:
         return tuple(t for first in own for t in expand(first))
@@ -186,7 +187,8 @@ def _arguments(token: Token) -> Iterator[Function]:
         yield from (("indirect-object", t) for t in _children(token, labels.INDIRECT))
         yield from (("indirect-object", c) for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP")
     else:
-        yield from (("subject", t) for name, t in _prepositions(token) if name == "by" and not _is_time(t))
+        agents = [t for name, t in _prepositions(token) if name == "by"] or list(sharing.shared_agent(token))
+        yield from (("subject", t) for t in agents if not _is_time(t))
         yield from (("indirect-object" if objects else "object", t) for t in subjects)
         yield from (("object", t) for t in objects)
     complements = (c for c in token.children if c.dep_ in labels.PREDICATIVE | {"xcomp"} and not is_verbal(c))
@@ -194,8 +196,8 @@ def _arguments(token: Token) -> Iterator[Function]:
 
 
 def _objects(token: Token) -> list[Token]:
-    own = [antecedent(c) for c in token.children if c.dep_ in labels.OBJECT]
-    own = own or ([] if is_passive(token) else _bare_objects(token))
+    own = [antecedent(c) for c in token.children if c.dep_ in labels.OBJECT or sharing.is_behind(c, token)]
+    own = own or ([] if is_passive(token) else _bare_objects(token) or sharing.name_behind(token))
     if own:
         return [t for first in own for t in expand(first)]
     after = next((c for c in token.rights if c.dep_ == "conj" and is_verbal(c) and c.i - token.i <= 3), None)
@@ -236,7 +238,7 @@ def _controller(token: Token) -> tuple[Token, ...]:
 
 def _noun_of(token: Token) -> tuple[Token, ...]:
     """The subject of a clause inside a noun phrase: its noun, or whose noun it is ("their decision to leave")."""
-    noun = token.head
+    noun = sharing.described_noun(token)
     if not _is_infinitive(token):
         first = token.left_edge
         set_off = token.tag_ == "VBG" and "," in {first.text, first.doc[first.i - 1].text}
