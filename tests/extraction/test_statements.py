@@ -45,6 +45,18 @@ SPLIT = (
     "Go=go:VERB:VB:6:parataxis home:ADV:RB:10:advmod right:ADV:RB:13:advmod now:ADV:RB:10:advmod .:PUNCT:.:10:punct "
     "”:PUNCT:'':10:punct"
 )
+GAPPED = (
+    "Some:PRON:DT:2:nsubj say:VERB:VBP:0:ROOT it:PRON:PRP:4:nsubj held=hold:VERB:VBD:2:ccomp ,:PUNCT:,:6:punct "
+    "others=other:NOUN:NNS:4:conj that:SCONJ:IN:9:mark it:PRON:PRP:9:nsubj broke=break:VERB:VBD:6:acl .:PUNCT:.:2:punct"
+)
+WARNED = (
+    "Lund:PROPN:NNP:2:nsubj warned=warn:VERB:VBD:0:ROOT tourists=tourist:NOUN:NNS:2:obj of:ADP:IN:5:case "
+    "storms=storm:NOUN:NNS:3:nmod .:PUNCT:.:2:punct"
+)
+ASKED_SO = (
+    "Berg:PROPN:NNP:2:nsubj asked=ask:VERB:VBD:0:ROOT Lund:PROPN:NNP:2:obj to:PART:TO:5:mark do:VERB:VB:2:xcomp "
+    "so:ADV:RB:5:advmod .:PUNCT:.:2:punct"
+)
 TERM = (
     "The:DET:DT:4:det “:PUNCT:``:4:punct safe:ADJ:JJ:4:amod dam:NOUN:NN:6:nsubj ”:PUNCT:'':4:punct "
     "fell=fall:VERB:VBD:0:ROOT .:PUNCT:.:6:punct"
@@ -99,6 +111,20 @@ def test_an_impersonal_passive_has_an_unnamed_speaker():
     found, grounding = read(PASSIVE)
 
     assert (found[0].content.quote, grounding.entity(found[0].speaker).named) == ("to have left", False)
+
+
+def test_a_verb_of_saying_that_is_left_out_serves_the_next_source_too():
+    assert told(GAPPED) == [("some", "say", "it held"), ("others", "say", "it broke")]
+
+
+def test_what_somebody_is_warned_of_is_the_content_and_he_is_who_hears_it():
+    [statement], grounding = read(WARNED)
+
+    assert (statement.content.quote, grounding.entity(statement.addressee).name) == ("storms", "tourists")
+
+
+def test_what_only_takes_up_what_was_said_is_no_content():
+    assert told(ASKED_SO) == []
 
 
 def test_a_denied_saying_is_negated():

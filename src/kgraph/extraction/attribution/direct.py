@@ -84,8 +84,11 @@ def _attach(page: Page, quotation: Quotation, known: list[Attribution], free: li
         return
     cue = _beside(page, quotation, free)
     if cue is not None:
+        around = _phrase_around(page, quotation, cue)
+        if not cue.content and around != quotation.inner and quotation.words < FEWEST:
+            return  # "would close the “loophole” in the law" closes it and says nothing
         free.remove(cue)
-        known.append(Attribution(cue, _phrase_around(page, quotation, cue)))
+        known.append(Attribution(cue, around))
         return
     if quotation.words < FEWEST:
         return
