@@ -373,13 +373,10 @@ def _said_of(token: Token) -> Iterator[Token]:
     if token.dep_ in labels.PREDICATIVE | {"xcomp"} and not is_verbal(token) and is_verbal(verb):
         yield from _affected(verb)
     if token.dep_ in labels.OBLIQUE and own_case(token) == "as" and is_verbal(verb):
-        yield from surface_subjects(verb) if token.i < verb.i or _is_succeeding(verb) else _affected(verb)
+        takes_over = token.i < verb.i or verb.lemma_.lower() in labels.SUCCEEDING
+        yield from surface_subjects(verb) if takes_over else _affected(verb)
     if token.dep_ == "pobj" and verb.lower_ == "as" and is_verbal(verb.head):
         yield from _affected(verb.head)
-
-
-def _is_succeeding(verb: Token) -> bool:
-    return verb.lemma_.lower() in labels.SUCCEEDING and not is_passive(verb)
 
 
 def _affected(verb: Token) -> tuple[Token, ...]:
