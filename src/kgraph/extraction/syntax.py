@@ -63,8 +63,7 @@ def functions(token: Token) -> tuple[Function, ...]:
         found += [("by", maker) for maker in sharing.maker_behind(token)]
         found = [*_modifiers(token), *found, *_called(token), *_nominal_subjects(token), *_lent(token)]
     found += [("within", place) for place in place_after(token)]
-    found += [("number", c) for c in token.lefts if c.dep_ == "nummod"]
-    found += [("bracket", inside) for inside in in_brackets(token)]
+    found += [("number", c) for c in token.lefts if c.dep_ == "nummod"] + [("bracket", t) for t in in_brackets(token)]
     found += [("holder", t) for t in holders(token)] if token.pos_ in {"NOUN", "PROPN", "ADJ"} else []
     found += [("head", noun) for noun in _heads(token)]
     found += [("clause", c) for c in token.children if c.dep_ in labels.CLAUSE and is_verbal(c)]
@@ -187,7 +186,7 @@ def _arguments(token: Token) -> Iterator[Function]:
         yield from (("indirect-object", t) for t in _children(token, labels.INDIRECT))
         yield from (("indirect-object", c) for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP")
     else:
-        agents = [t for name, t in _prepositions(token) if name == "by"] or list(sharing.shared_agent(token))
+        agents = [t for name, t in _prepositions(token) if name == "by"] or sharing.shared_agent(token)
         yield from (("subject", t) for t in agents if not _is_time(t))
         yield from (("indirect-object" if objects else "object", t) for t in subjects)
         yield from (("object", t) for t in objects)
