@@ -208,7 +208,7 @@ def nominal(head: Token, lexicon: Lexicon) -> Mention:
 
 
 def before_person(head: Token, end: int) -> int:
-    """The end of a noun phrase cut before the name of a person in it: "the envoy | Ama Owusu", "the head of X |, Obi"."""
+    """The end of a noun phrase cut before a person in it: "the envoy | Ama Owusu", "the head of X |, Obi"."""
     doc = head.doc
     for i in range(head.i + 1, end):
         if doc[i].ent_type_ == "PERSON" and doc[i].ent_iob_ == "B":
