@@ -39,7 +39,7 @@ def visit(
 def arrive(browser: Any, address: str, **options: Any) -> Visit:
     """The page at an address, in a window of its own that knows nothing of others."""
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, "offline": True, **options})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     made = Visit(context.new_page())
     made.page.on("request", lambda r: made.requests.append(r.url))
     made.page.on("console", lambda m: made.complaints.append(f"{m.type}: {m.text}"))

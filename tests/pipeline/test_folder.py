@@ -46,7 +46,7 @@ def test_a_build_has_all_its_outputs_and_a_report(tmp_path: Path) -> None:
     assert all((tmp_path / "out" / name).exists() for name in (*FILES, "extractions.jsonl", "store"))
     lines = (tmp_path / "out/extractions.jsonl").read_text(encoding="utf-8").splitlines()
     assert [set(json.loads(x)) for x in lines] == [
-        {"article", "entities", "mentions", "relations", "events", "statements"}
+        {"article", "entities", "mentions", "relations", "events", "statements", "descriptions"}
     ] * 2
 
 
