@@ -40,6 +40,11 @@ SET_OFF = (
     "A:DET:DT:3:det bread:NOUN:NN:3:compound tax:NOUN:NN:4:nsubj sparked=spark:VERB:VBD:0:ROOT the:DET:DT:6:det "
     "riots=riot:NOUN:NNS:4:obj .:PUNCT:.:4:punct"
 )
+STEP = (
+    "It:PRON:PRP:2:nsubj raised=raise:VERB:VBD:0:ROOT fares=fare:NOUN:NNS:2:obj ,:PUNCT:,:6:punct a:DET:DT:6:det "
+    "step:NOUN:NN:3:appos that:PRON:WDT:8:nsubj sparked=spark:VERB:VBD:6:acl:relcl riots=riot:NOUN:NNS:8:obj "
+    ".:PUNCT:.:2:punct"
+)
 BECAME = (
     "The:DET:DT:2:det riots=riot:NOUN:NNS:3:nsubj became=become:VERB:VBD:0:ROOT a:DET:DT:5:det "
     "revolution:NOUN:NN:3:xcomp .:PUNCT:.:3:punct"
@@ -70,8 +75,9 @@ def found(text: str, factuality: Factuality = "") -> list[Description]:
         (BEHIND, "kg:instigatedBy", "n1"),
         (OVER, "kg:causedBy", "bread prices"),
         (SET_OFF, "kg:causedBy", "bread tax"),
+        (STEP, "kg:causedBy", "fares"),
     ],
-    ids=["copula", "pronoun", "attribute", "passive", "over", "active"],
+    ids=["copula", "pronoun", "attribute", "passive", "over", "active", "apposition"],
 )
 def test_an_event_is_described(text: str, name: str, value: str) -> None:
     assert [(d.event, d.property, d.value.value) for d in found(text)] == [("v1", name, value)]

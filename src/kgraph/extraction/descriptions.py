@@ -173,6 +173,8 @@ def _reaches(cause: Token, noun: Token) -> bool:
 
 
 def _caused(verb: Token, event: Token, cause: Token, scene: _Scene) -> Iterator[Description]:
+    if cause.pos_ == "NOUN":  # "it raised fares, a step that set off the riots": the fares are what did
+        cause = next((t for t in syntax.holders(cause) if t.i < cause.i and t.pos_ == "NOUN"), cause)
     yield _description(verb, event, "kg:causedBy", Value("text", _wording(cause), cause.text), scene)
 
 
