@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from spacy.language import Language
+from whole import SCHEMA, read
 
-from kgraph.annotation import load_pipeline
-from kgraph.extraction import extract
-from kgraph.model import Article, Extraction, Statement
-from kgraph.schema import Example, Rule, Schema
+from kgraph.model import Extraction, Statement
+from kgraph.schema import Example, Rule
 
 pytestmark = pytest.mark.model
 
-SCHEMA = Schema.load()
 STATEMENTS = [(rule, example) for rule in SCHEMA.statements for example in rule.examples]
-
-
-@cache
-def pipeline() -> Language:
-    return load_pipeline()
-
-
-def read(text: str) -> Extraction:
-    article = Article(path="example.txt", text=text, ranges=((0, len(text)),), published="2022-01-10")
-    return extract(pipeline()(text), article, SCHEMA)
 
 
 def describe(extraction: Extraction, said: Statement) -> dict[str, str]:

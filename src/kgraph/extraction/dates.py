@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from kgraph.extraction.numerals import pairs
 from kgraph.schema import Schema
 
 Bounds = tuple[str, str]
@@ -69,10 +70,10 @@ class Calendar:
 @lru_cache(maxsize=16)
 def _calendar(schema: Schema, more: Grammar) -> Calendar:
     words = schema.words["time"]
-    months = _numbered(words["months"], 1) | _numbered(words["short_months"], 1) | _pairs(words["other_months"])
+    months = _numbered(words["months"], 1) | _numbered(words["short_months"], 1) | pairs(words["other_months"])
     weekdays = _numbered(words["weekdays"])
-    numbers = _numbered(words["numbers"]) | _pairs(words["tens"]) | {"a": 1, "an": 1}
-    days = _pairs(words["days_away"]) | _pairs(words["told_days"])
+    numbers = _numbered(words["numbers"]) | pairs(words["tens"]) | {"a": 1, "an": 1}
+    days = pairs(words["days_away"]) | pairs(words["told_days"])
     shifts = {w: n for n, key in ((-1, "past"), (0, "present"), (1, "future")) for w in words[key]}
     thirds = {w: n for n, key in enumerate(("early", "middle", "late")) for w in words[key]}
     lists = {
@@ -82,8 +83,8 @@ def _calendar(schema: Schema, more: Grammar) -> Calendar:
         "NUMBER": numbers,
         "SHIFT": shifts,
         "THIRD": thirds,
-        "AWAY": _pairs(words["days_away"]),
-        "TOLD": _pairs(words["told_days"]),
+        "AWAY": pairs(words["days_away"]),
+        "TOLD": pairs(words["told_days"]),
         "RATES": [rate.partition("=")[0] for rate in words["rates"]],
         **{key.upper(): words[key] for key in LISTS},
     }
@@ -175,10 +176,6 @@ def days_of_a_year(found: Expression, book: Calendar) -> Bounds:
 
 def _numbered(words: tuple[str, ...], first: int = 0) -> dict[str, int]:
     return {word: i for i, word in enumerate(words, first)}
-
-
-def _pairs(words: tuple[str, ...]) -> dict[str, int]:
-    return {w: int(n) for w, _, n in (pair.rpartition("=") for pair in words)}
 
 
 def _pattern(word: str) -> str:

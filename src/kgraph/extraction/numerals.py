@@ -25,7 +25,7 @@ class Numeral:
 
 def numerals(text: str, words: Words) -> Iterator[Numeral]:
     """The numbers of a text, left to right, both ends of "10 to 15"; a bare "a" or "thousands" is none."""
-    numbers, scales = _pairs(words["numbers"]), _pairs(words["scales"])
+    numbers, scales = pairs(words["numbers"]), pairs(words["scales"])
     found = [(m.start(), m.end(), m[0]) for m in _grammar(numbers, scales).finditer(text)]
     read = [Numeral(s, e, value) for s, e, said in found if (value := _value(said, numbers, scales))]
     for before, one, after in zip([None, *read], read, [*read[1:], None], strict=False):
@@ -38,8 +38,9 @@ def numerals(text: str, words: Words) -> Iterator[Numeral]:
             yield one
 
 
-def _pairs(words: tuple[str, ...]) -> dict[str, int]:
-    return {w: int(n) for w, _, n in (pair.partition("=") for pair in words)}
+def pairs(words: tuple[str, ...]) -> dict[str, int]:
+    """What each word of a list like "ten=10" stands for."""
+    return {w: int(n) for w, _, n in (pair.rpartition("=") for pair in words)}
 
 
 def _grammar(numbers: Mapping[str, int], scales: Mapping[str, int]) -> re.Pattern[str]:
