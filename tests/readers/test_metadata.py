@@ -6,6 +6,7 @@ import pytest
 
 from kgraph.readers import bylines, dates, furniture
 from kgraph.readers.blocks import Block
+from kgraph.readers.imprints import imprint
 from kgraph.readers.lexicon import Lexicon, load_lexicon
 from kgraph.readers.metadata import language
 
@@ -151,3 +152,60 @@ def test_a_paragraph_about_donors_is_no_appeal(lexicon: Lexicon) -> None:
     text = "Donors pledged 3 billion crowns on Monday. The donations will be paid in monthly instalments, the ministry said."
 
     assert furniture.kind(Block(0, len(text), text), lexicon) == "prose"
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "published"),
+    [
+        ("Harbour Post, Oslo, 3 May 2019", "Harbour Post", "2019-05-03"),
+        ("Gazeta Skerrow – Oslo, 3 May 2019", "Gazeta Skerrow", "2019-05-03"),
+        ("*Tidsspeil — Tuesday 5 March 2024, 18:05 GMT*", "Tidsspeil", "2024-03-05"),
+        ("SKERROW DAILY | Thu 9 Feb 2023", "SKERROW DAILY", "2023-02-09"),
+        ("9 February 2023 | Tidsspeil", "Tidsspeil", "2023-02-09"),
+        ("(Gulf Courier) Muscat, Jan. 30, 2023", "Gulf Courier", "2023-01-30"),
+        ("AGENCE TUMBA, 14 March 2023", "AGENCE TUMBA", "2023-03-14"),
+        ("Published by The Harbour Post on 2024-03-05", "The Harbour Post", "2024-03-05"),
+        ("Oslo, Norway, 3 May 2019", "", "2019-05-03"),
+        ("Nature desk, The Harbour Observer", "The Harbour Observer", ""),
+    ],
+)
+def test_an_imprint_gives_outlet_and_date(line: str, outlet: str, published: str, lexicon: Lexicon) -> None:
+    found = imprint(line, lexicon)
+
+    assert found is not None
+    assert (found.outlet, found.published) == (outlet, published)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Velmo Uprising, 9 November 1989",
+        "Council votes to sell hall on 3 May 2019",
+        "Herring, cod and hake",
+        "What we know about 3 May",
+        "Oslo, Norway",
+        "Ann Lee, Bo Diaz",
+    ],
+)
+def test_a_line_that_is_no_imprint_is_left_alone(line: str, lexicon: Lexicon) -> None:
+    assert imprint(line, lexicon) is None
+
+
+def test_outlet_and_date_below_a_byline_are_the_articles(write: Write) -> None:
+    article = only_article(
+        write("a.txt", f"Ferry runs aground\n\nBy Ann Lee\nTidsspeil – Oslo, 9 February 2023\n\n{BODY}\n\n{BODY}\n")
+    )
+
+    assert (article.outlet, article.published, article.authors) == ("Tidsspeil", "2023-02-09", ("Ann Lee",))
+    assert kept(article)[:2] == ["Ferry runs aground", BODY]
+
+
+def test_who_writes_without_a_name_is_no_standfirst(write: Write) -> None:
+    article = only_article(
+        write(
+            "a.txt",
+            f"Ferry runs aground\n\nFrom our correspondent in Oslo\nEl Faro (English edition)\n3 May 2019\n\n{BODY}\n\n{BODY}\n",
+        )
+    )
+
+    assert (article.outlet, article.published, article.standfirst) == ("El Faro", "2019-05-03", "")

@@ -9,6 +9,7 @@ from kgraph.readers.lexicon import Lexicon, any_of, fold
 
 LONGEST_LINE = 120
 LONGEST_BIO = 120  # words
+LONGEST_UNNAMED = 8  # words
 CAPITAL = r"[^\W\d_a-zà-öø-ÿ]"  # an upper-case letter of any script that has them
 WORD = rf"{CAPITAL}[^\W\d_]*(?:[’'`-][^\W\d_]+)*\.?"
 SEPARATORS = re.compile(r"\s*(?:[,;&|/]|\band\b|\bwith\b)\s*")
@@ -35,6 +36,17 @@ def signed(text: str, lexicon: Lexicon) -> str:
     starts = any_of(lexicon.starts["bylines.starts"])
     found = re.match(rf"[-–—|•\s]*(?:{starts})[\s:]*", text[:LONGEST_LINE], re.IGNORECASE)
     return text[found.end() :] if found else ""
+
+
+def is_unnamed(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line says who wrote it without a name: "From our correspondent in Oslo"."""
+    words = fold(text).split()
+    return (
+        0 < len(words) <= LONGEST_UNNAMED
+        and fold(text).startswith(lexicon.starts["bylines.unnamed"])
+        and any(w in lexicon.words["bylines.roles"] for w in words)
+        and text[-1] not in ".?!:"
+    )
 
 
 def translators(text: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -106,6 +118,8 @@ def _is_name(text: str, lexicon: Lexicon) -> bool:
         lexicon.words["english.closed"] | lexicon.words["english.function_words"] | lexicon.words["outlets.title_words"]
     )
     roles, calendar = lexicon.words["bylines.roles"], lexicon.words["dates.months"] | lexicon.words["dates.days"]
+    if fold(words[0]) in lexicon.words["outlets.articles"] - {"la", "le"}:
+        return False
     if sum(bool(re.fullmatch(WORD, w)) for w in words) < 2 or not re.fullmatch(WORD, words[-1]):
         return False
     if any(

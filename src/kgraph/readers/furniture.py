@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from kgraph.readers import bylines, dates, headlines
+from kgraph.readers import bylines, dates, headlines, imprints
 from kgraph.readers.blocks import Block
 from kgraph.readers.headlines import MARKS, PLAIN
 from kgraph.readers.lexicon import Cue, Lexicon, fold
@@ -24,7 +24,7 @@ ENOUGH_BODY = 60  # words, after which a comment section ends the article
 ENDS = ("comments", "about")
 BULLET = re.compile(r"(?:[•·▪◦‣*–—-]|\d{1,2}[.)])\s+\S")
 CREDIT = re.compile(r"(?<=[.!?…\"”’)])\s+\(?([^.!?()\s][^.!?()]{1,60}?)\)?\.?\s*$")
-SIGNED = ("byline", "date")
+SIGNED = ("byline", "date", "imprint")
 
 
 def label(blocks: Sequence[Block], lexicon: Lexicon, *, title: str = "") -> tuple[str, ...]:
@@ -43,18 +43,26 @@ def label(blocks: Sequence[Block], lexicon: Lexicon, *, title: str = "") -> tupl
 
 def kind(block: Block, lexicon: Lexicon) -> str:
     """What a block is by itself: prose, line, or a kind of furniture."""
-    if _other_script(block.text[:200]):
-        return "script"
-    if dates.is_date(block.text, lexicon):
-        return "date"
-    if bylines.translators(block.text, lexicon):
-        return "translator"
-    if not block.prose and block.folded.startswith(lexicon.starts["outlets.source"]):
-        return "source"
-    if bylines.signed(block.text, lexicon) and bylines.authors(block.text, lexicon):
-        return "byline"
+    told = next((name for name, tells in TELLING.items() if tells(block, lexicon)), "")
+    if told:
+        return told
     found = (cue.kind for cue in lexicon.cues if _speaks(cue, block, lexicon))
     return next(found, "prose" if block.prose else "line")
+
+
+def _is_signed(block: Block, lexicon: Lexicon) -> bool:
+    signed = bylines.signed(block.text, lexicon) and bylines.authors(block.text, lexicon)
+    return bool(signed) or (not block.prose and bylines.is_unnamed(block.text, lexicon))
+
+
+TELLING: dict[str, Callable[[Block, Lexicon], bool]] = {  # the first that holds tells the kind
+    "script": lambda b, _: _other_script(b.text[:200]),
+    "date": lambda b, lexicon: dates.is_date(b.text, lexicon),
+    "translator": lambda b, lexicon: bool(bylines.translators(b.text, lexicon)),
+    "source": lambda b, lexicon: not b.prose and b.folded.startswith(lexicon.starts["outlets.source"]),
+    "byline": _is_signed,
+    "imprint": lambda b, lexicon: not b.level and imprints.imprint(b.text, lexicon) is not None,
+}
 
 
 def body(blocks: Sequence[Block], kinds: Sequence[str]) -> tuple[int, int]:
@@ -230,15 +238,22 @@ def _mark_bylines(blocks: Sequence[Block], kinds: list[str], end: int, lexicon: 
             return
         if kinds[i] in ("line", "repeat") and (i > title or i >= end) and bylines.authors(block.text, lexicon):
             kinds[i] = "byline"
-        elif kinds[i] == "line" and names_outlet(block.text, lexicon, signed=i > 0 and kinds[i - 1] in SIGNED):
+        elif kinds[i] == "line" and names_outlet(block.text, lexicon, signed=_is_beside(kinds, i, SIGNED)):
             kinds[i] = "outlet"
+
+
+def _is_beside(kinds: Sequence[str], i: int, those: Sequence[str]) -> bool:
+    """Whether a block stands right below one of these kinds, or right above one and below the title."""
+    return (i > 0 and kinds[i - 1] in those) or (
+        kinds[i - 1 : i] == ["title"] and kinds[i + 1 : i + 2] in [[k] for k in those]
+    )
 
 
 def names_outlet(text: str, lexicon: Lexicon, *, signed: bool) -> bool:
     """Whether a line is the name of an outlet: a known one, or called like one; "The …" does below a byline."""
-    words = text.split()
+    words = re.sub(r"\([^()]*\)$", "", text).split()
     if fold(text).strip(MARKS) in lexicon.outlets:
         return True
-    if len(words) > 4 or not all(w[0].isupper() for w in words):
+    if not 0 < len(words) <= 5 or not all(w[0].isupper() or imprints.SMALL.match(w) for w in words):
         return False
-    return _titled(words, lexicon) if not signed else words[0] == "The" or _titled(words, lexicon)
+    return _titled(words, lexicon) or (signed and fold(words[0]) in lexicon.words["outlets.articles"])

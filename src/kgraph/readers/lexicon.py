@@ -12,7 +12,7 @@ from typing import Any
 
 from kgraph.errors import SchemaError
 from kgraph.schema import ontology_path
-from kgraph.schema.names import read_given_names
+from kgraph.schema.names import read_given_names, read_names
 
 LONGEST = 1000  # characters: furniture shows in its first words, and a paragraph may be megabytes long
 
@@ -41,6 +41,12 @@ class Lexicon:
     starts: Mapping[str, tuple[str, ...]]
     outlets: Mapping[str, str]
     given_names: Mapping[str, str]
+    folder: Path
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Countries, regions and cities by folded name; read when first asked for."""
+        return _places(self.folder / "names")
 
 
 def load_lexicon(folder: Path | None = None) -> Lexicon:
@@ -71,6 +77,7 @@ def _lexicon(folder: Path) -> Lexicon:
         starts={name: tuple(words) for name, words in lists.items()},
         outlets=_outlets(folder / "names/outlets.toml"),
         given_names=read_given_names(folder / "names"),
+        folder=folder,
     )
 
 
@@ -98,6 +105,12 @@ def _outlets(path: Path) -> dict[str, str]:
             found.setdefault(fold(alias), outlet["name"])
     found.pop("", None)
     return found
+
+
+@cache
+def _places(folder: Path) -> frozenset[str]:
+    known = (n for n in read_names(folder) if n.kind in {"country", "city", "region"})
+    return frozenset(fold(alias) for name in known for alias in (name.name, *name.aliases))
 
 
 def _toml(path: Path) -> dict[str, Any]:

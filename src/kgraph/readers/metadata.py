@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
-from kgraph.readers import bylines, dates, furniture
+from kgraph.readers import bylines, dates, furniture, imprints
 from kgraph.readers.blocks import Block
+from kgraph.readers.imprints import Imprint
 from kgraph.readers.lexicon import Lexicon, fold
 
 DATELINE = re.compile(
-    r"[^\W\d_a-z][^\d(a-z]{2,40}?(?:,\s([A-Z][^()—–]{2,30}?))?\s*(?:\(([A-Z][^()]{1,40})\)\s*)?(?:--|—|–|\s-)\s"
+    r"[^\W\d_a-z][^\d(a-z]{2,40}?(?:,\s([A-Z][^()—–]{2,30}?))?\s*(?:[(/]([A-Z][^()/]{1,40})[)/]\s*)?(?:--|—|–|\s-)\s"
 )
 
 
@@ -91,9 +92,10 @@ def _near(page: Sequence[tuple[Block, str]]) -> Iterator[tuple[Block, str]]:
 def _authors(
     page: Sequence[tuple[Block, str]], near: Sequence[tuple[Block, str]], standfirst: str, lexicon: Lexicon
 ) -> tuple[str, ...]:
-    for block, what in near:
-        if what == "byline":
-            return bylines.authors(block.text, lexicon)
+    signed = (bylines.authors(b.text, lexicon) for b, what in near if what == "byline")
+    printed = (i.authors for i in _imprints(near, lexicon))
+    if named := next((names for names in (*signed, *printed) if names), ()):
+        return named
     if name := bylines.explainer(standfirst, lexicon):
         return (name,)
     names = (bylines.bio(b, lexicon, frozenset()) for b, what in page if what == "bio")
@@ -104,15 +106,21 @@ def _published(near: Sequence[tuple[Block, str]], lexicon: Lexicon) -> str:
     lines = [b.text for b, what in near if what == "date"]
     first = [t for t in lines if not any(fold(t).startswith(w) for w in lexicon.words["dates.later"])]
     signed = [b.text for b, what in near if what == "byline"]
-    texts = (*first, *lines, *signed, _dateline(near)[1])
+    printed = [i.published for i in _imprints(near, lexicon)]
+    texts = (*first, *printed, *lines, *signed, _dateline(near)[1])
     return next((d for text in texts if (d := dates.published(text, lexicon))), "")
 
 
 def _outlet(near: Sequence[tuple[Block, str]], lexicon: Lexicon) -> str:
-    lines = (b.text for b, what in near if what == "outlet")
+    lines = (re.sub(r"\s*\([^()]*\)$", "", b.text) for b, what in near if what == "outlet")
     signed = (part.strip() for b, what in near if what == "byline" for part in re.split(r"[,|–—•·]", b.text))
     named = (part for part in signed if part and furniture.names_outlet(part, lexicon, signed=False))
-    return next(lines, "") or next(named, "") or _voted(near, lexicon) or _dateline(near)[2]
+    printed = (i.outlet for i in _imprints(near, lexicon) if i.outlet)
+    return next(lines, "") or next(printed, "") or next(named, "") or _voted(near, lexicon) or _dateline(near)[2]
+
+
+def _imprints(near: Sequence[tuple[Block, str]], lexicon: Lexicon) -> Iterator[Imprint]:
+    yield from (i for b, what in near if what == "imprint" and (i := imprints.imprint(b.text, lexicon)))
 
 
 def _dateline(near: Sequence[tuple[Block, str]]) -> tuple[str, ...]:
