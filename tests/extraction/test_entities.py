@@ -49,6 +49,15 @@ the the DET DT det 7
 Danish danish ADJ JJ amod 7 NORP
 government government NOUN NN obj 4
 """
+ETHNIC = """
+Ethnic ethnic ADJ JJ amod 1
+Danes Danes PROPN NNPS nsubj 2 NORP
+thanked thank VERB VBD ROOT 2
+the the DET DT det 6
+ethnic ethnic ADJ JJ amod 6
+Danish danish ADJ JJ amod 6 NORP
+minority minority NOUN NN obj 2
+"""
 
 
 def grounded(doc: Doc) -> Grounding:
@@ -233,3 +242,10 @@ def test_the_charter_of_a_body_is_a_law_named_after_it() -> None:
     doc.spans["coref_clusters_1"] = [doc[1:3], doc[4:5]]
 
     assert name(doc, "charter") == "Hanse Union charter"
+
+
+def test_the_ethnic_minority_of_a_people_are_its_ethnic_members_and_not_the_people_of_its_state() -> None:
+    doc = tree(ETHNIC)
+
+    assert name(doc, "minority") == "ethnic Danes"
+    assert name(doc, "Danes") == "ethnic Danes"

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import syntax
+from kgraph.extraction.atlas import Atlas
 from kgraph.extraction.found import Found
-from kgraph.extraction.names import bases, class_of
+from kgraph.extraction.names import ETHNIC, bases, class_of
 from kgraph.schema import Schema
 
 CLUSTERS = "coref_clusters_"
@@ -95,6 +96,20 @@ def _attribute(owner: Found, names: Mapping[str, str], schema: Schema) -> str:
     if owner.key.startswith("country "):
         return _adjective(owner, schema)
     return (owner.span.text if owner.kind == "name" else names.get(owner.key, owner.span.text)).split()[-1]
+
+
+def communities(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:
+    """A people that lives among another: "the ethnic Danish minority" is the ethnic Danes."""
+    atlas = Atlas.of(schema)
+    for token in doc:
+        if token.lemma_.lower() not in _words(schema, "communities") or token.i in known or token.i < 2:
+            continue
+        ethnic, demonym = token.nbor(-2), token.nbor(-1)
+        state = atlas.adjectives.get(demonym.text)
+        if ethnic.lower_ == ETHNIC and state is not None and state.people:
+            name = f"{ETHNIC} {state.people[0]}"
+            types = schema.up("foaf:Group")
+            yield Found(syntax.noun_phrase(token), token, "nominal", f"people {name}", types, name)
 
 
 def unnamed(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:

@@ -17,7 +17,10 @@ from kgraph.extraction.titles import described
 from kgraph.model import Article, Entity, Evidence, Mention
 from kgraph.schema import Schema
 
-STEPS = (described, actors.titled, actors.clustered, parts, actors.institutions, charters, actors.unnamed)
+STEPS = (
+    described, actors.titled, actors.communities, actors.clustered, parts, actors.institutions, charters,
+    actors.unnamed,
+)  # fmt: skip
 
 
 def ground(doc: Doc, article: Article, schema: Schema) -> Grounding:

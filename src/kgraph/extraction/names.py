@@ -22,6 +22,7 @@ TYPES = {
 INSIDE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "within", "via", "into", "throughout"})
 GOVERNING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 LONGEST_CODE = 3  # letters of a name that is written in capitals anyway
+ETHNIC = "ethnic"
 GOING = frozenset({"to", "from", "towards", "toward", "for"})
 
 
@@ -178,6 +179,11 @@ def _people(span: Span, text: str, atlas: Atlas, schema: Schema) -> Found | None
     plural = span.root.tag_ in {"NNS", "NNPS"} or (text in atlas.people and text not in atlas.adjectives)
     if not plural or span.root.dep_ in {"amod", "compound"}:
         return None
+    start = span.start - 1 if span.start > span.sent.start and span[0].nbor(-1).lower_ == ETHNIC else span.start
+    if span.doc[start].lower_ == ETHNIC:  # a part of another state's people: not the Danes of Denmark
+        whole = Span(span.doc, start, span.end, label=span.label)
+        name = f"{ETHNIC} {form(whole[1:].text)}"
+        return Found(whole, span.root, "name", f"people {name}", schema.up("foaf:Group"), name)
     return Found(span, span.root, "name", f"people {text}", schema.up("foaf:Group"))
 
 

@@ -341,7 +341,9 @@ def _nominal_subjects(token: Token) -> Iterator[Function]:
 
 
 def _heads(token: Token) -> Iterator[Token]:
-    if token.dep_ in labels.ATTRIBUTIVE | labels.COMPOUND:
+    if token.pos_ == "ADJ" and token.dep_ in {"amod", "advmod"} and token.head.i < token.i:
+        yield from (t for t in [token.nbor(-1)] if t.pos_ in {"NOUN", "PROPN"})  # "the village closest to X"
+    elif token.dep_ in labels.ATTRIBUTIVE | labels.COMPOUND:
         yield token.head
 
 

@@ -25,7 +25,7 @@ OBJECTS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("schema:sibling", "schema:relatedTo"), (PERSON,)),
     **dict.fromkeys(("kg:ledBy", "schema:founder", "kg:loyalistOf", "kg:allyOf", "kg:mediatedBy"), ACTORS),
     **dict.fromkeys(("schema:agent", "schema:recipient", "schema:participant"), ACTORS),
-    **dict.fromkeys(("schema:containedInPlace", "schema:location", "kg:bordersWith"), (PLACE,)),
+    **dict.fromkeys(("schema:containedInPlace", "schema:location", "kg:bordersWith", "kg:nearTo"), (PLACE,)),
     **dict.fromkeys(("kg:capitalOf", "kg:formerCapitalOf", "kg:biggestCityOf"), (PLACE,)),
     **dict.fromkeys(("schema:birthPlace", "schema:deathPlace"), (PLACE,)),
 }
