@@ -125,6 +125,16 @@ def test_a_denied_denial_is_neither_fact_nor_denial() -> None:
     assert factuality(word(doc, "attack"), SCHEMA)[0] == "underspecified"
 
 
+def test_who_tells_somebody_not_to_do_it_does_not_deny_that_it_was_done() -> None:
+    order = "Do:AUX:VB:3:aux n't:PART:RB:3:advmod attack:VERB:VB:0:ROOT Peru:PROPN:NNP:3:obj"
+    denial = (
+        "They:PRON:PRP:4:nsubj did=do:AUX:VBD:4:aux n't:PART:RB:4:advmod attack:VERB:VB:0:ROOT Peru:PROPN:NNP:4:obj"
+    )
+
+    assert factuality(word(parse(order), "attack"), SCHEMA)[0] == "underspecified"
+    assert factuality(word(parse(denial), "attack"), SCHEMA)[0] == "negative"
+
+
 PICTURE = (
     "They=they:PRON:PRP:2:nsubj paint:VERB:VBP:0:ROOT a:DET:DT:4:det portrait:NOUN:NN:2:obj of:ADP:IN:6:case"
     " attacks=attack:NOUN:NNS:4:nmod"

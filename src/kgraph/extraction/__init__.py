@@ -12,6 +12,7 @@ from kgraph.extraction.events import events
 from kgraph.extraction.relations import relations
 from kgraph.extraction.statements import heard, statements
 from kgraph.extraction.titles import entitled
+from kgraph.extraction.verdicts import without_refuted
 from kgraph.model import Article, Extraction
 from kgraph.schema import Schema
 
@@ -25,7 +26,8 @@ def extract(doc: Doc, article: Article, schema: Schema) -> Extraction:
     found = attributions(doc, article, schema, grounding)
     grounding = heard(found, article, grounding)
     said = nested(statements(article, schema, grounding, found))
-    told = tuple(s for s in said if s.rule not in schema.words["statements"]["presupposing"])
+    voiced = (s for s in said if s.rule not in schema.words["statements"]["presupposing"])
+    told = without_refuted(doc, voiced, schema.words["factuality"])
     related = tuple(relations(doc, article, schema, grounding, told))
     happened = tuple(
         attributed(e, (e.trigger.start, e.trigger.end), told) for e in events(doc, article, schema, grounding)

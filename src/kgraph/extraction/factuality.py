@@ -8,6 +8,7 @@ from typing import get_args
 from spacy.tokens import Token
 
 from kgraph.extraction import syntax
+from kgraph.extraction.verdicts import is_refuted, is_rejected, is_story_discredited
 from kgraph.model import Factuality
 from kgraph.schema import Schema
 
@@ -18,7 +19,6 @@ VALUES: tuple[Factuality, ...] = get_args(Factuality)
 WEIGHT: tuple[Factuality, ...] = ("negative", "underspecified", "possible", "future", "probable")
 HEDGING = frozenset({"possible", "probable"})
 QUOTES = frozenset("\"'‘’“”«»")
-STORY = 3  # sentences that a verdict on a story reaches over
 NOMINAL = frozenset({"subject", "object", "oblique"})
 
 
@@ -58,6 +58,9 @@ def _step(node: Token, above: Token, words: Words) -> tuple[list[Mark], bool]:
     link = syntax.link(node)
     if link == "conjunct":
         return _shared(node, above), True
+    rejected = is_rejected(node, words)
+    if rejected or is_refuted(above, node, words):
+        return [("negative", ""), *(_own(above, words, but=node) if rejected else ())], rejected
     if link in {"clause", "adverbial"}:
         return _over_clause(node, above, link, words)
     if link in NOMINAL:
@@ -137,8 +140,7 @@ def _own(token: Token, words: Words, *, but: Token | None = None) -> Iterator[Ma
 
     `but` is the argument that was climbed from: its "no" has been heard already.
     """
-    if _is_denied(token, but, words):
-        yield "negative", ""
+    yield from _denial(token, but, words)
     if _is_infinitive(token) and any(
         h.lemma_ == "be" and h.nbor().lower_ == "to" for h in syntax.auxiliaries(token)
     ):  # "are to meet on Monday"
@@ -163,6 +165,13 @@ def _own(token: Token, words: Words, *, but: Token | None = None) -> Iterator[Ma
     for mark in _leading(token):
         if not (mark in words.get("reached_marks", ()) and _is_told_of_the_past(token)):
             yield from ((value, mark) for value in VALUES if mark in words.get(f"{value}_marks", ()))
+
+
+def _denial(token: Token, but: Token | None, words: Words) -> Iterator[Mark]:
+    if _is_order(token):  # "Don't shoot!"
+        yield "underspecified", ""
+    elif _is_denied(token, but, words):
+        yield "negative", ""
 
 
 def _is_told_of_the_past(token: Token) -> bool:
@@ -194,6 +203,13 @@ def _is_denied(token: Token, but: Token | None, words: Words) -> bool:
         return False
     arguments = [t for name, t in syntax.functions(token) if name in {"subject", "object"} and t.head.i == token.i]
     return any((t.lower_ in words["nobody"] or _has_no(t)) and t != but for t in arguments)
+
+
+def _is_order(token: Token) -> bool:
+    """Whether somebody is told not to: "do not" with no subject, in a sentence of its own."""
+    asked = token.tag_ == "VB" and any(a.lemma_ == "do" and a.i < token.i for a in syntax.auxiliaries(token))
+    alone = token.head.i == token.i or syntax.link(token) in {"clause", "other"}
+    return asked and alone and not _is_infinitive(token) and not syntax.surface_subjects(token)
 
 
 def _has_no(token: Token) -> bool:
@@ -258,7 +274,7 @@ def _is_doubted(token: Token, words: Words) -> bool:
     """
     if _is_taken_for_granted(token, words):
         return False
-    return _is_pictured(token, words) or _is_discredited(token, words)
+    return _is_pictured(token, words) or is_story_discredited(token, words)
 
 
 def _is_taken_for_granted(token: Token, words: Words) -> bool:
@@ -279,25 +295,3 @@ def _is_pictured(token: Token, words: Words) -> bool:
         node = node.head
     drawn = {t.lemma_.lower() for name, t in syntax.functions(node) if name in {"subject", "object"}}
     return token.i > node.i and _lemma(node) in words["drawing"] and bool(drawn & set(words["pictures"]))
-
-
-def _is_discredited(token: Token, words: Words) -> bool:
-    """Whether a sentence before it in the paragraph calls what follows wrong: "The story was simple, and false."."""
-    doc, start = token.doc, token.sent.start
-    for _ in range(STORY):
-        if not start or doc[start - 1].text.count("\n") > 1:
-            return False
-        before = doc[start - 1].sent
-        if not before.text.strip() and before.text.count("\n") > 1:
-            return False
-        if _is_verdict(before.root, words):
-            return True
-        start = before.start
-    return False
-
-
-def _is_verdict(root: Token, words: Words) -> bool:
-    judged = {t.lemma_.lower() for t in syntax.expand(root) if syntax.link(t) == "conjunct" or t.i == root.i}
-    if not judged & set(words["discredited"]) or syntax.is_negated(root):
-        return False
-    return any(t.lemma_.lower() in words["tellings"] for t in syntax.surface_subjects(root))
