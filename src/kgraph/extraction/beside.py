@@ -57,6 +57,8 @@ def place_after(token: Token) -> Iterator[Token]:
 def owner_before(token: Token) -> Iterator[Token]:
     """The name with "'s" right before a noun phrase that a parser has not hung under it: "Berg's son, X,"."""
     start = noun_phrase(token).start
+    while start > token.sent.start and "nummod" in (token.doc[start - 1].dep_, token.doc[start - 1].head.dep_):
+        start -= 1  # "Berg's ten years": a time is no part of the phrase
     ending = token.doc[start - 1] if start > token.sent.start else None
     if ending is None or ending.tag_ != "POS" or token.head.i == ending.head.i:
         return
@@ -117,6 +119,37 @@ def name_before_copula(token: Token) -> Iterator[Token]:
     beyond = before.root.head.i > token.i  # hung on a noun behind the verb, across it
     if is_name(before.root) and last.i + 1 == before.end and (beyond or before.start - token.sent.start <= 1):
         yield before.root
+
+
+def phrases_behind(token: Token) -> Iterator[tuple[str, Token]]:
+    """The phrases that are a word's by their place, wherever a parser hangs them.
+
+    "The head of Acme, a bank": what "of" right behind a noun holds. "Born 2 May 1950 in Lyon, she was …": a name after a
+    preposition behind a verb and its date, which a parser hangs on a word beyond a pause.
+    """
+    yield from ((own_case(c), c) for c in token.head.children if c.i > token.i and noun_before(c) == token)
+    doc, i, end = token.doc, token.i + 1, token.sent.end
+    while i < end and doc[i].ent_type_ == "DATE" and token.pos_ == "VERB":
+        i += 1
+    after = doc[i] if i < end else token
+    if after.dep_ != "case" or after.head.i <= after.i or not is_name(after.head) or is_name(token):
+        return
+    above = after.head.head
+    if above.i in {token.i, after.head.i} or (token.pos_ == "NOUN") != (after.lower_ == "of"):
+        return
+    if token.pos_ == "NOUN" or (token.pos_ == "VERB" and _is_beyond(after.head, above)):
+        yield after.lower_, after.head
+
+
+def _is_beyond(name: Token, above: Token) -> bool:
+    """Whether a name hangs on a word behind it from which a pause parts it."""
+    return above.i > name.i and any(t.text in labels.PAUSES | {")"} for t in name.doc[name.i + 1 : above.i])
+
+
+def one_of(noun: Token) -> Token:
+    """The "one" that a noun in the plural tells the kind of ("one of the founders of Acme"), else the noun itself."""
+    one = noun.head
+    return one if one.lower_ == "one" and noun.tag_ == "NNS" and own_case(noun) == "of" and one.i < noun.i else noun
 
 
 def noun_before(token: Token) -> Token | None:

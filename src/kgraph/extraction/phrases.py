@@ -91,6 +91,11 @@ def _is_hyphenated_on(token: Token) -> bool:
     return len(following) == 2 and following[0].text in HYPHENS and not (token.whitespace_ or following[0].whitespace_)
 
 
+def _takes_case(part: Token, name: Token) -> bool:
+    inside = name.ent_iob_ == "I" and part.ent_type_ == name.ent_type_ and part.dep_ in labels.COMPOUND
+    return part.dep_ in labels.DESCRIBING or (inside and part.i + 1 == name.i)
+
+
 def _is_ending(token: Token) -> bool:
     return token.tag_ == "POS" or token.lower_ in {"'s", "’s"} or (token.is_punct and token.text not in {")", "."})
 
@@ -131,9 +136,20 @@ def case_words(token: Token) -> str:
 def own_case(token: Token) -> str:
     """The preposition that a parser in UD hangs under a noun, or nothing."""
     # "of club owner X": a parser may hang the preposition on the description before the name
-    hosts = [token, *(c for c in token.lefts if c.dep_ in labels.DESCRIBING and token.pos_ == "PROPN")]
+    # and on the first part of a name: "to West Berlin"
+    hosts = [token, *(c for c in token.lefts if token.pos_ == "PROPN" and _takes_case(c, token))]
     words = [
         c for host in hosts for c in host.lefts if c.dep_ == "case" and c.tag_ != "POS" and not _is_hyphenated_on(c)
     ]
+    words = words or _astray(token)
     whole = sorted({t.i: t for w in words for t in (w, *(f for f in w.children if f.dep_ == "fixed"))}.items())
     return " ".join(t.lower_ for _, t in whole)
+
+
+def _astray(token: Token) -> list[Token]:
+    """A preposition right before the phrase that a parser hangs on the noun above: "years on Acme's board"."""
+    i = token.left_edge.i - 1
+    while i > token.head.i and token.doc[i].is_space:
+        i -= 1
+    before = token.doc[max(i, 0)]
+    return [before] if before.i > before.head.i == token.head.i and before.dep_ == "case" else []

@@ -17,15 +17,17 @@ from kgraph.extraction.factuality import factuality
 from kgraph.extraction.frames import Match, matches
 from kgraph.extraction.grounding import Grounding
 from kgraph.extraction.incumbents import CONTEXTUAL, incumbents
+from kgraph.extraction.measures import MEASURES, Measure
 from kgraph.extraction.roles import role_name
 from kgraph.extraction.times import time_for, times
+from kgraph.extraction.wordings import deed, whole
 from kgraph.model import Article, Factuality, Relation, Statement, Time, Value
 from kgraph.schema import Schema
 
 ROLE_OF_WORDS = "*"
+ACTORS = frozenset({"schema:Person", "schema:Organization", "schema:Place", "foaf:Group"})
 MARKS = re.compile("[“”\"]|''")
 CURLY = frozenset("“”")
-SHARE = re.compile(r"(\d+(?:\.\d+)?)\s?(?:%|per ?cent)")
 
 
 def relations(
@@ -87,7 +89,7 @@ def _relations(
     role = role_name(match, schema) if match.frame.role == ROLE_OF_WORDS else match.frame.role
     start, end = _bounds(match, told, schema) if match.frame.kind != "date" else ("", "")
     for subject in match.tokens("subject"):
-        for object_ in _objects(match, article, grounding, told):
+        for object_, softened in _objects(match, article, schema, grounding, told):
             id = _node(subject, match, grounding)
             if id is None or (object_.kind == "node" and object_.value == id):
                 continue
@@ -101,7 +103,7 @@ def _relations(
                 start=start,
                 end=end,
                 factuality=value,
-                hedge=hedge,
+                hedge=hedge or softened,
                 rule=match.rule.name,
                 confidence=match.frame.confidence,
             )
@@ -117,7 +119,18 @@ def _node(token: Token, match: Match, grounding: Grounding) -> str | None:
     return id if described else None
 
 
-def _objects(match: Match, article: Article, grounding: Grounding, told: Sequence[Time]) -> Iterator[Value]:
+def _objects(
+    match: Match, article: Article, schema: Schema, grounding: Grounding, told: Sequence[Time]
+) -> Iterator[Measure]:
+    """The objects of a match, a number with the words that soften it."""
+    if match.frame.kind in MEASURES:
+        for token in match.tokens("object"):
+            yield from MEASURES[match.frame.kind](token, schema.words["figures"])
+    else:
+        yield from ((value, "") for value in _values(match, article, grounding, told))
+
+
+def _values(match: Match, article: Article, grounding: Grounding, told: Sequence[Time]) -> Iterator[Value]:
     if match.frame.kind == "words":
         start, end = match.span
         yield Value("text", match.frame.value or " ".join(match.words.text.lower().split()), article.text[start:end])
@@ -125,8 +138,9 @@ def _objects(match: Match, article: Article, grounding: Grounding, told: Sequenc
     for token in match.tokens("object"):
         if match.frame.kind == "date":
             yield from _dates(token, told)
-        elif match.frame.kind == "share":
-            yield from _shares(token)
+        elif match.frame.kind == "phrase":
+            if not ACTORS & set(grounding.types(token)):
+                yield Value("text", deed(token) if syntax.is_verbal(token) else whole(token), token.lemma_.lower())
         elif match.frame.kind == "text":
             span = syntax.name_span(token)
             yield Value("text", " ".join(span.text.split()), article.text[span.start_char : span.end_char])
@@ -134,14 +148,6 @@ def _objects(match: Match, article: Article, grounding: Grounding, told: Sequenc
             id = _node(token, match, grounding)
             if id is not None:
                 yield Value("node", id, token.text)
-
-
-def _shares(token: Token) -> Iterator[Value]:
-    """The number before a sign or word of per cent: "about 14.5 per cent of the population"."""
-    span = syntax.noun_phrase(token)
-    found = SHARE.search(span.text)
-    if found is not None:
-        yield Value("number", found[1], found[0])
 
 
 def _dates(token: Token, told: Sequence[Time]) -> Iterator[Value]:

@@ -46,7 +46,7 @@ def _fits(extraction: Extraction, relation: Relation, wanted: dict[str, str]) ->
     value = relation.object
     known = {"subject": _names(extraction, relation.subject)}
     known["object"] = _names(extraction, value.value) if value.kind == "node" else {value.value}
-    rest = {k: {str(getattr(relation, k))} for k in ("role", "start", "end", "factuality")}
+    rest = {k: {str(getattr(relation, k))} for k in ("role", "start", "end", "factuality", "hedge")}
     return all(_plain(v) in (known | rest).get(k, ()) for k, v in wanted.items())
 
 
