@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 
 from kgraph.annotation.decoding import OUTPUTS, Decoder, Parse
 from kgraph.annotation.pieces import Pieces, stacked
+from kgraph.annotation.readings import is_clause, reread
 from kgraph.annotation.windows import Window, windows
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ FILES = ("network.onnx", "tokenizer.json", "labels.json", "bilinear.npy")
 COLUMNS = (TAG, POS, MORPH, HEAD, DEP, ENT_IOB, ENT_TYPE)
 GAP_DEP = "dep"
 INSIDE, OUTSIDE, BEGINS = 1, 2, 3  # spaCy's numbers for I, O and B
+
+Place = tuple[int, int]  # document, first token of a window
 
 
 @dataclass(frozen=True)
@@ -113,10 +116,8 @@ class Encoder:
         """Fill the annotation of the documents."""
         network = self.loaded()
         cut = [window for i, doc in enumerate(docs) for window in windows(i, doc, network.pieces)]
-        parses: dict[tuple[int, int], Parse] = {}
-        for batch in batches(cut):
-            for window, parse in zip(batch, network.parse(batch), strict=True):
-                parses[window.doc, window.tokens[0]] = parse
+        parses = dict(parsed(cut, network))
+        parses |= read_again(docs, cut, parses, network)
         found: list[list[tuple[Window, Parse]]] = [[] for _ in docs]
         for window in cut:
             found[window.doc].append((window, parses[window.doc, window.tokens[0]]))
@@ -206,6 +207,33 @@ class Encoder:
         self.__init__(state["vocab"], state["name"], state["threads"])  # type: ignore[misc]
         if state["files"]:
             self.with_files(state["files"])
+
+
+def parsed(cut: Iterable[Window], network: Network) -> Iterator[tuple[Place, Parse]]:
+    """Each window's place, and its parse."""
+    for batch in batches(cut):
+        for window, parse in zip(batch, network.parse(batch), strict=True):
+            yield (window.doc, window.tokens[0]), parse
+
+
+def read_again(
+    docs: Sequence[Doc], cut: Iterable[Window], parses: Mapping[Place, Parse], network: Network
+) -> dict[Place, Parse]:
+    """The parses of the windows in which a verb was taken for a noun, as far as a second reading makes a verb of it."""
+    kinds, deps = [morph.partition("|")[0] for morph in network.labels["morphs"]], network.labels["deps"]
+    again, places = [], {}
+    for window in cut:
+        place = window.doc, window.tokens[0]
+        first = [kinds[n] for n in parses[place].morphs]
+        words, changed = reread([docs[window.doc][i].text for i in window.tokens], first)
+        if changed:
+            again.append(Window(window.doc, window.tokens, network.pieces.numbers(words)))
+            places[place] = changed
+    return {
+        place: parse
+        for place, parse in parsed(again, network)
+        if all(is_clause(parse.heads, [deps[n] for n in parse.deps], i) for i in places[place])
+    }
 
 
 def batches(cut: Iterable[Window]) -> Iterator[list[Window]]:

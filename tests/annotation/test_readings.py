@@ -1,0 +1,48 @@
+"""Verbs of number are read as verbs."""
+
+import numpy as np
+import pytest
+
+from kgraph.annotation.readings import is_clause, reread
+
+KINDS = {"the": "DET", "a": "DET", "numbers": "NOUN", "number": "NOUN", "totals": "NOUN", "40": "NUM", "900": "NUM", "which": "PRON",
+         "about": "ADV", "more": "ADJ", "than": "ADP", "gave": "VERB", "new": "ADJ", "and": "CCONJ"}  # fmt: skip
+
+
+def read(text: str) -> list[int]:
+    words = text.split()
+    return reread(words, [KINDS.get(word, "NOUN") for word in words])[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("the choir numbers about 40 singers", 2),
+        ("the ferries number 40 boats", 2),
+        ("the debt totals more than 900 crowns", 2),
+        ("a choir which numbers 40 singers", 3),
+    ],
+)
+def test_between_what_is_counted_and_a_number_a_plural_may_be_a_verb(text: str, place: int) -> None:
+    assert read(text) == [place]
+
+
+@pytest.mark.parametrize(
+    "text", ["the numbers about 40 singers", "a bus number 40", "they gave numbers about the choir", "the house numbers 40 and 900",
+             "the new numbers"]
+)  # fmt: skip
+def test_elsewhere_it_stays_a_noun(text: str) -> None:
+    assert read(text) == []
+
+
+def test_the_encoder_reads_a_verb_of_like_meaning() -> None:
+    words = ["the", "choir", "numbers", "40", "singers"]
+
+    assert reread(words, [KINDS.get(w, "NOUN") for w in words])[0] == ["the", "choir", "includes", "40", "singers"]
+
+
+def test_a_second_reading_counts_where_it_makes_a_clause() -> None:
+    heads = np.array([1, 2, -1, 4, 2])
+
+    assert is_clause(heads, ["det", "nsubj", "root", "nummod", "obj"], 2)
+    assert not is_clause(heads, ["det", "compound", "root", "nummod", "obj"], 2)
