@@ -11,16 +11,15 @@ from kgraph.extraction import syntax
 from kgraph.extraction.entities import evidence
 from kgraph.extraction.factuality import factuality
 from kgraph.extraction.grounding import Grounding
+from kgraph.extraction.wordings import wording
 from kgraph.model import Article, Description, Event, Value
 from kgraph.schema import Schema
 
 ACTORS = frozenset({"schema:Person", "schema:Organization", "schema:Country", "foaf:Group"})
 CLUSTERS = "coref_clusters_"
-LONGEST = 8  # words of a cause beyond which they are no longer one
 PROTEST = "PROTEST"
 TABLES = ("opposed", "partial", "carriers", "linking", "instigating", "causing", "about")
 IT = frozenset({"it", "this", "that"})
-MARKED = frozenset({"ADP", "SCONJ", "PUNCT"})
 
 Words = Mapping[str, tuple[str, ...]]
 
@@ -161,7 +160,7 @@ def _over(token: Token, scene: _Scene) -> Iterator[Description]:
     for cause in syntax.subtree(token):
         about = cause.pos_ == "NOUN" and syntax.case_words(cause) in scene.words["about"]
         if about and not _actor(cause, scene) and _reaches(cause, token):
-            yield _made(cause, token, "kg:causedBy", Value("text", _wording(cause), cause.text), scene)
+            yield _made(cause, token, "kg:causedBy", Value("text", wording(cause), cause.text), scene)
 
 
 def _reaches(cause: Token, noun: Token) -> bool:
@@ -175,17 +174,7 @@ def _reaches(cause: Token, noun: Token) -> bool:
 def _caused(verb: Token, event: Token, cause: Token, scene: _Scene) -> Iterator[Description]:
     if cause.pos_ == "NOUN":  # "it raised fares, a step that set off the riots": the fares are what did
         cause = next((t for t in syntax.holders(cause) if t.i < cause.i and t.pos_ == "NOUN"), cause)
-    yield _description(verb, event, "kg:causedBy", Value("text", _wording(cause), cause.text), scene)
-
-
-def _wording(cause: Token) -> str:
-    """The words of a cause without its article, up to where another phrase than one with "of" begins."""
-    phrase = syntax.noun_phrase(cause)
-    words = [t for t in phrase if not t.is_space]
-    words = words[1:] if len(words) > 1 and words[0].pos_ == "DET" else words
-    end = next((t.i for t in words if t.i > cause.i and t.pos_ in MARKED and t.lower_ != "of"), phrase.end)
-    kept = [t for t in words if t.i < end]
-    return " ".join("".join(t.text_with_ws for t in kept).split()) if len(kept) <= LONGEST else cause.text
+    yield _description(verb, event, "kg:causedBy", Value("text", wording(cause), cause.text), scene)
 
 
 def _actor(token: Token, scene: _Scene) -> str:

@@ -34,8 +34,8 @@ class Frame:
     "function:name" for a name. A noun frame's word "any schema:Person" is every such name.
     `require` names roles without which it does not fire; `context` words of which one must fill the function;
     `without` words that must not; `types` the classes of which a filler must be one, or none ("!schema:Country").
-    `kind` says what a relation's object is: "date", "text" (the filler's name), "words" (the matched words themselves,
-    or the frame's `value`), else a thing.
+    `kind` says what a relation's object is: "date", "text" (the filler's name), "phrase" (the filler's words, of what is
+    no actor), "words" (the matched words themselves, or the frame's `value`), else a thing.
     `affixes` are words that a hyphen may tie to a noun frame's words ("ex-president", "president-elect").
     """
 

@@ -1,0 +1,39 @@
+"""A token in, the words of its phrase out, as short as they still say what it is."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kgraph.extraction import syntax
+
+LONGEST = 8  # words of a phrase beyond which they no longer name one thing
+PAUSES = frozenset(",;:–—()")
+MARKED = frozenset({"ADP", "SCONJ", "PUNCT"})
+
+
+def wording(head: Token) -> str:
+    """The words of a phrase without its article, up to where another one than one with "of" begins."""
+    phrase = syntax.noun_phrase(head)
+    words = [t for t in phrase if not t.is_space]
+    words = words[1:] if len(words) > 1 and words[0].pos_ == "DET" else words
+    end = next((t.i for t in words if t.i > head.i and t.pos_ in MARKED and t.lower_ != "of"), phrase.end)
+    kept = [t for t in words if t.i < end]
+    return " ".join("".join(t.text_with_ws for t in kept).split()) if len(kept) <= LONGEST else head.text
+
+
+def whole(head: Token) -> str:
+    """The words of a phrase without its article, with where or against whom it is, as long as it stays short."""
+    phrase = syntax.noun_phrase(head)
+    words = [t for t in phrase if not t.is_space]
+    words = words[1:] if len(words) > 1 and words[0].pos_ == "DET" else words
+    if len(words) > LONGEST or any(t.is_punct and t.text in PAUSES for t in words):
+        return wording(head)
+    return " ".join("".join(t.text_with_ws for t in words).split())
+
+
+def deed(verb: Token) -> str:
+    """The words of an infinitive with its object: "shut the port"."""
+    phrases = [syntax.noun_phrase(t) for t in syntax.fillers(verb, "object")]
+    behind = [p for p in phrases if p.start > verb.i]
+    words = verb.doc[verb.i : behind[0].end if behind else verb.i + 1]
+    return " ".join(words.text.split()) if len(words) <= LONGEST else verb.text
