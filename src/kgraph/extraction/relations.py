@@ -20,10 +20,12 @@ from kgraph.extraction.incumbents import CONTEXTUAL, incumbents
 from kgraph.extraction.measures import MEASURES, Measure
 from kgraph.extraction.roles import role_name
 from kgraph.extraction.times import time_for, times
+from kgraph.extraction.wordings import deed, whole
 from kgraph.model import Article, Factuality, Relation, Statement, Time, Value
 from kgraph.schema import Schema
 
 ROLE_OF_WORDS = "*"
+ACTORS = frozenset({"schema:Person", "schema:Organization", "schema:Place", "foaf:Group"})
 MARKS = re.compile("[“”\"]|''")
 CURLY = frozenset("“”")
 
@@ -136,6 +138,9 @@ def _values(match: Match, article: Article, grounding: Grounding, told: Sequence
     for token in match.tokens("object"):
         if match.frame.kind == "date":
             yield from _dates(token, told)
+        elif match.frame.kind == "phrase":
+            if not ACTORS & set(grounding.types(token)):
+                yield Value("text", deed(token) if syntax.is_verbal(token) else whole(token), token.lemma_.lower())
         elif match.frame.kind == "text":
             span = syntax.name_span(token)
             yield Value("text", " ".join(span.text.split()), article.text[span.start_char : span.end_char])
