@@ -9,11 +9,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from kgraph.extraction import syntax
-from kgraph.extraction.attribution.contents import content, trimmed
-from kgraph.extraction.attribution.cues import Attribution, Cue, cues
+from kgraph.extraction.attribution.contents import Setting, content
+from kgraph.extraction.attribution.cues import PREPOSITION, Attribution, Cue, cues
 from kgraph.extraction.attribution.direct import attached, labelled
 from kgraph.extraction.attribution.gapping import gapped
 from kgraph.extraction.attribution.quotations import Quotation, quotations
+from kgraph.extraction.attribution.scope import trimmed
 from kgraph.extraction.factuality import factuality
 from kgraph.extraction.grounding import Grounding
 from kgraph.model import Article, Span
@@ -21,6 +22,7 @@ from kgraph.schema import Schema
 
 EMPTY = re.compile(r"(?:to )?do(?:es|ing)? (?:so|it|this|that)|so|not to", re.I)  # takes up what was said before
 INNER = frozenset({"thinking", "wanting", "attitude"})
+TELLING = frozenset({"saying", "writing", "denying", "warning", "showing", "describing", PREPOSITION})
 QUOTABLE = frozenset({"saying", "writing", "denying", "preposition"})
 
 
@@ -28,11 +30,11 @@ def attributions(doc: Doc, article: Article, schema: Schema, grounding: Groundin
     """Everything that is put into somebody's mouth or mind, in the order of the text."""
     quoted = quotations(article.text, article.ranges)
     words = schema.words["statements"]
-    parenthetical, beside = frozenset(words["parenthetical"]), frozenset(words["beside"])
     own = frozenset(words["own_voice"])
     heard = [c for c in cues(doc, schema, grounding) if _is_told(c, quoted, own, grounding)]
     heard = [_outside(c, quoted) for c in heard if not _is_guessed(c, schema)]
-    found = [(c, _clipped(c, content(c, parenthetical, beside), quoted)) for c in heard]
+    setting = Setting(_told(heard), frozenset(words["parenthetical"]), frozenset(words["beside"]))
+    found = [(c, _clipped(c, content(c, setting), quoted)) for c in heard]
     found = [(c, None if span and EMPTY.fullmatch(doc.text[slice(*span)]) else span) for c, span in found]
     best = tuple(_best(found))
     indirect = [*labelled(doc, article.ranges)] + [
@@ -42,6 +44,13 @@ def attributions(doc: Doc, article: Article, schema: Schema, grounding: Groundin
     whole = attached(doc, indirect, silent, quoted)
     whole = tuple(gapped(doc, whole, frozenset(words["others"])))
     return tuple(sorted(_distinct(whole), key=lambda a: (a.cue.anchor.i, a.content)))
+
+
+def _told(heard: Iterable[Cue]) -> frozenset[int]:
+    """The verbs of clauses that have a source of their own: "he said", and "died" in "two died, according to Y"."""
+    verbs = (c.anchor if syntax.is_verbal(c.anchor) else syntax.clause_of(c.anchor) for c in heard if c.sources)
+    kinds = {c.anchor.i: c.kind for c in heard}
+    return frozenset(v.i for v in verbs if kinds.get(v.i, PREPOSITION) in TELLING)
 
 
 def _is_told(cue: Cue, quoted: Iterable[Quotation], own: frozenset[str], grounding: Grounding) -> bool:

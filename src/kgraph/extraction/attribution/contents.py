@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kgraph.extraction import syntax
 from kgraph.extraction.attribution.cues import PREPOSITION, Cue
+from kgraph.extraction.attribution.scope import around, trimmed
 from kgraph.model import Span
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-EDGES = frozenset(",;:.–—-―… \n\t\xa0")
 ADVERBIAL = frozenset({"after", "as", "because", "before", "since", "although", "though", "while", "until", "once"})
 FURTHEST = 40  # words between the start of a source and its cue
 RESUMING = frozenset({"that", "how", "what", "whether", "why"})
@@ -19,30 +20,33 @@ CLOSING = frozenset({"”", "’", '"', "'", "''", "»"})
 LINKING = frozenset({"that", "and", "but"})
 
 
-def content(cue: Cue, parenthetical: frozenset[str], beside: frozenset[str]) -> Span | None:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a cue stands among: `told`, the verbs of clauses with a source of their own, and lists of words.
+
+    The rules in `parenthetical` may stand beside what they report, the conjunctions in `beside` open such a clause.
+    """
+
+    told: frozenset[int]
+    parenthetical: frozenset[str]
+    beside: frozenset[str]
+
+
+def content(cue: Cue, setting: Setting) -> Span | None:
     """The offsets of what is said or thought, None where the sentence does not tell."""
     if cue.kind in {PREPOSITION, "view", "seeming"}:
-        return _around(cue.sources[0] if cue.kind == "seeming" else cue.anchor)
+        return _around(cue.sources[0] if cue.kind == "seeming" else cue.anchor, setting)
     if cue.kind == "adverb":
         return _after(cue.anchor)
     tokens = tuple(_complements(cue))
     if len(tokens) == 1 and tokens[0].pos_ in {"PRON", "DET"} and tokens[0].left_edge.i == tokens[0].right_edge.i:
         return None
     if tokens:
-        return _covering(cue, tokens)
-    if cue.rule in parenthetical and syntax.is_verbal(cue.anchor) and (not cue.content or "clause" in cue.content):
-        return _host(cue, beside) or _before(cue)
+        return _covering(cue, tokens, setting)
+    clausal = not cue.content or "clause" in cue.content
+    if cue.rule in setting.parenthetical and syntax.is_verbal(cue.anchor) and clausal:
+        return _host(cue, setting) or _before(cue)
     return None
-
-
-def trimmed(doc: Doc, start: int, end: int) -> Span | None:
-    """The offsets without white space and punctuation at the edges, quotation marks kept."""
-    text = doc.text
-    while start < end and text[start] in EDGES:
-        start += 1
-    while end > start and text[end - 1] in EDGES:
-        end -= 1
-    return (start, end) if start < end else None
 
 
 def _complements(cue: Cue) -> Iterator[Token]:
@@ -90,7 +94,9 @@ def _clauses(cue: Cue) -> Iterator[Token]:
 
 def _is_content(child: Token, cue: Cue) -> bool:
     """Clauses that narrow a noun down are not its content: "the claim made in court"; nor is "the plan to leave"."""
-    if _first_word(child) == "which" or (_first_word(child) in ADVERBIAL and child.left_edge.pos_ == "SCONJ"):
+    mark = child.left_edge
+    own = mark.head.i == child.i or child.i > cue.anchor.i  # "because it was shut, they waited, he said"
+    if _first_word(child) == "which" or (mark.pos_ == "SCONJ" and own and _first_word(child) in ADVERBIAL):
         return False
     if cue.kind == "noun" and not cue.sources:
         return _first_word(child) in {"that", "whether"}
@@ -129,7 +135,7 @@ def _has_own_subject(clause: Token) -> bool:
     return any(syntax.link(c) == "subject" and c.i != clause.left_edge.i for c in clause.children)
 
 
-def _covering(cue: Cue, tokens: Iterable[Token]) -> Span | None:
+def _covering(cue: Cue, tokens: Iterable[Token], setting: Setting) -> Span | None:
     """The offsets of the subtrees of all tokens on one side of the cue, without "that" or a preposition in front."""
     anchor, doc = cue.anchor, cue.anchor.doc
     phrases = sorted((_phrase(t, cue) for t in tokens), key=lambda p: p[0])
@@ -138,6 +144,9 @@ def _covering(cue: Cue, tokens: Iterable[Token]) -> Span | None:
     chosen = right or left
     if not chosen:
         return None
+    beside = [t for t in tokens if t.i < anchor.i and _is_whole(t)] if not right else []
+    if beside and _is_set_behind(cue):
+        return around(beside[0], (_first(cue), _end(cue)), setting.told)
     start, end = min(p[0] for p in chosen), max(p[1] for p in chosen)
     end = _with_conjuncts(anchor, end) if right else end
     start = _after_marks(cue, start, end)
@@ -147,6 +156,17 @@ def _covering(cue: Cue, tokens: Iterable[Token]) -> Span | None:
     if right and stray and syntax.is_verbal(anchor) and cue.sources and _is_enclosed(cue):
         start = stray[0].left_edge.i
     return trimmed(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None
+
+
+def _is_whole(clause: Token) -> bool:
+    """Whether a clause has a subject and may stand alone: no "lamenting their luck"."""
+    return syntax.link(clause) == "clause" and any(syntax.link(c) == "subject" for c in clause.children)
+
+
+def _is_set_behind(cue: Cue) -> bool:
+    """Whether the words of saying follow a comma: "the mine was shut, he said"."""
+    first = _first(cue)
+    return first > 0 and cue.anchor.doc[first - 1].text in {",", *CLOSING}
 
 
 def _is_enclosed(cue: Cue) -> bool:
@@ -224,25 +244,17 @@ def _after_marks(cue: Cue, start: int, end: int) -> int:
     return start
 
 
-def _around(anchor: Token) -> Span | None:
-    """The clause that a phrase stands in, without the phrase: "According to X, …", "…, according to X"."""
-    doc = anchor.doc
-    phrase = syntax.subtree(anchor)
-    clause = syntax.clause_of(anchor.head) if anchor.head.i != anchor.i else None
-    if clause is None:
+def _around(anchor: Token, setting: Setting) -> Span | None:
+    """What a phrase bears on, without the phrase: "According to X, …", "…, according to X"."""
+    if anchor.head.i == anchor.i:
         return None
-    whole = syntax.subtree(clause)
-    first, last = whole.start, whole.end
-    sentence = syntax.sentence(anchor)
-    if not syntax.is_predicate(clause):
-        first, last = sentence.start, sentence.end
-    if phrase.start <= first + 1:
-        first = phrase.end
-    elif phrase.end >= last - 1:
-        last = phrase.start
-    if first >= last:
-        return None
-    return trimmed(doc, doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+    start, end = syntax.subtree(anchor).start, anchor.i + 1
+    for child in anchor.rights:
+        if syntax.link(child) not in {"adverbial", "other"} and not (
+            syntax.link(child) == "conjunct" and syntax.is_predicate(child)
+        ):
+            end = child.right_edge.i + 1
+    return around(syntax.clause_of(anchor.head), (start, end), setting.told)
 
 
 def _after(adverb: Token) -> Span | None:
@@ -255,35 +267,48 @@ def _after(adverb: Token) -> Span | None:
     return trimmed(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None
 
 
-def _host(cue: Cue, beside: frozenset[str]) -> Span | None:
+def _host(cue: Cue, setting: Setting) -> Span | None:
     """The sentence that a cue is put into or beside: "…, he said", "…, as he said", "…, he said, …"."""
-    anchor, doc = cue.anchor, cue.anchor.doc
-    first, last = _first(cue), _last(cue)
-    if not _is_parenthetical(cue, beside, first):
+    anchor, first = cue.anchor, _first(cue)
+    if not _is_parenthetical(cue, setting.beside, first):
         return None
     host = anchor.head
     while not syntax.is_predicate(host) and host.head.i != host.i:
         host = host.head
-    if first < host.i and first <= host.left_edge.i + 1:
+    if host.tag_ == "VBG" and not syntax.surface_subjects(host):  # "lamenting their luck, they said"
         return None
-    start, end = min(host.left_edge.i, anchor.head.left_edge.i), first
-    behind = [t for t in syntax.subtree(host) if t.i >= last and not t.is_punct]
-    joined = [t.i for t in behind if _is_joined(t, host, last)]
-    if behind and host.i > last:
-        end = host.right_edge.i + 1
-    elif joined:
-        end = max(joined) + 1
-    if _mark(anchor) in beside and doc[end - 1].lower_ == _mark(anchor):
-        end -= 1
-    return trimmed(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None
+    opens = first < host.i and first <= host.left_edge.i + 1
+    if opens and (_mark(anchor) not in setting.beside or any(not t.is_punct for t in anchor.rights)):
+        return None
+    if anchor.doc[first - 1].lower_ in setting.beside and first > anchor.sent.start:
+        first -= 1
+    return around(host, (first, _end(cue)), setting.told)
+
+
+def _end(cue: Cue) -> int:
+    """The token after the cue's own clause with where, when and to whom it is said."""
+    last = _last(cue)
+    for child in cue.anchor.rights:
+        near = child.left_edge.i == last and not child.left_edge.is_punct
+        if near and (syntax.link(child) == "oblique" or child.pos_ in {"ADV", "NOUN", "PROPN"}):
+            last = child.right_edge.i + 1
+    return last
 
 
 def _is_parenthetical(cue: Cue, beside: frozenset[str], first: int) -> bool:
     """Whether the clause of a cue is set off in another one, and no part of what that says."""
     anchor, doc = cue.anchor, cue.anchor.doc
     before = doc[max(first - 1, 0)]
-    set_off = before.is_punct or before.lower_ in beside or doc[first].lower_ in beside
-    if not set_off or anchor.tag_ == "VBG" or anchor.head.i == anchor.i or not cue.sources:
+    if before.lower_ in beside:
+        before = doc[max(first - 2, 0)]
+    set_off = before.is_punct or before.i == anchor.sent.start or doc[first].lower_ in beside
+    if (
+        not set_off
+        or anchor.tag_ == "VBG"
+        or anchor.head.i == anchor.i
+        or not cue.sources
+        or doc[first].pos_ == "CCONJ"
+    ):
         return False
     link = syntax.link(anchor)
     if link == "relative":
@@ -320,17 +345,6 @@ def _is_inserted(cue: Cue) -> bool:
     """Whether a clause taken for a relative one stands between commas with its own subject ("the mine, he said, …")."""
     doc, first = cue.anchor.doc, _first(cue)
     return first > 0 and doc[first - 1].text == "," and all(t.head.i == cue.anchor.i for t in cue.sources)
-
-
-def _is_joined(token: Token, host: Token, last: int) -> bool:
-    """Whether a token behind the cue belongs to the host clause and not to a new one beside it."""
-    while token.head.i != host.i:
-        if token.head.i == token.i or (
-            token.head.i < last and syntax.is_predicate(token.head) and token.head.i != host.i
-        ):
-            return token.head.i != token.i and syntax.link(token) not in {"conjunct", "adverbial"}
-        token = token.head
-    return syntax.link(token) not in {"conjunct"} and token.i >= last
 
 
 def _mark(verb: Token) -> str:

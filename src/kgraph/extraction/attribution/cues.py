@@ -133,6 +133,9 @@ def _aside(verb: Token) -> Token | None:
 
 def _offered(anchor: Token) -> tuple[Token, ...]:
     """The name before a verb without a subject, the subject of a verb above it, or the name that it hangs on."""
+    inverted = _inverted(anchor)
+    if inverted is not None:
+        return (inverted,)
     i = anchor.i - 1
     while i > anchor.sent.start and (anchor.doc[i].text == "," or anchor.doc[i].pos_ in {"AUX", "ADV"}):
         i -= 1
@@ -152,6 +155,18 @@ def _offered(anchor: Token) -> tuple[Token, ...]:
             return subjects
     head = anchor.head
     return (head,) if head.pos_ == "PROPN" and head.i < anchor.i else ()
+
+
+def _inverted(verb: Token) -> Token | None:
+    """Who stands right behind a verb that follows a comma, wherever a parser hangs him: "…, said police, killing"."""
+    doc, start = verb.doc, verb.i + 1
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or doc[verb.i - 1].text not in {",", *CLOSING} or start >= len(doc):
+        return None
+    noun = next((t for t in doc[start : start + 4] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    if noun is None or not all(t.pos_ in {"DET", "ADJ", "NUM"} for t in doc[start : noun.i]):
+        return None
+    end = syntax.noun_phrase(noun).end
+    return noun if end >= len(doc) or doc[end].text in {",", "."} else None
 
 
 def _cue_words(match: Match, medium: Span | None) -> Span:

@@ -110,9 +110,18 @@ def _joined(page: Page, quotation: Quotation, known: Sequence[Attribution]) -> A
             continue
         gap = page.doc.text[behind : quotation.start]
         near = "\n" not in gap and page.number(quotation.start) - page.number(last - 1) <= 1
-        if near and len(WORD.findall(gap)) <= 2 * NEAR and (a.content[0] < first or _starts_sentence(page, quotation)):
+        goes_on = _starts_sentence(page, quotation) or (
+            a.content[0] < first and not _is_clause(page, behind, quotation)
+        )
+        if near and len(WORD.findall(gap)) <= 2 * NEAR and goes_on:
             return a
     return None
+
+
+def _is_clause(page: Page, start: int, quotation: Quotation) -> bool:
+    """Whether a verb with its subject stands before a quotation: “…,” she said, but he went on about “…”."""
+    words = page.doc.char_span(start, quotation.start, alignment_mode="contract") or ()
+    return any(syntax.is_predicate(t) and any(syntax.link(c) == "subject" for c in t.lefts) for t in words)
 
 
 def _beside(page: Page, quotation: Quotation, free: Sequence[Cue]) -> Cue | None:

@@ -8,8 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction import syntax
-from kgraph.extraction.attribution.contents import trimmed
 from kgraph.extraction.attribution.cues import Attribution
+from kgraph.extraction.attribution.scope import trimmed
 
 JOINING = frozenset({",", ";", "and", "while", "but"})
 
