@@ -408,6 +408,18 @@ def test_the_subject_of_the_same_sentence_goes_before_one_that_was_spoken_of_mor
     assert together(coreference(doc), "Kelos", "it")
 
 
+def test_what_is_done_to_it_is_done_to_what_the_clause_before_is_about(coreference: ArticleCoreference) -> None:
+    text = (
+        "The|DET|det|2 ferry|NOUN|nsubj|3 sank|VERB|ROOT|3 and|CCONJ|cc|6 Movis|PROPN|nsubj|6 said/say|VERB|conj|3"
+        " it|PRON|{0}|9 had|AUX|aux|9 {1}|VERB|ccomp|6"
+    )
+    done = parse(text.format("nsubj:pass", "sold"), (4, 5, "ORG"))
+    does = parse(text.format("nsubj", "paid"), (4, 5, "ORG"))
+
+    assert together(coreference(done), "The ferry", "it")
+    assert together(coreference(does), "Movis", "it")
+
+
 def test_a_long_description_before_a_comma_ends_before_the_name(coreference: ArticleCoreference) -> None:
     doc = parse(
         "the|DET|det|2 head|NOUN|nsubj|9 of|ADP|case|4 Movis|PROPN|nmod|2 ,|PUNCT|punct|6 Ama|PROPN|appos|4"

@@ -20,7 +20,9 @@ from kgraph.annotation.salience import fits_pronoun, likelihood, weight
 
 REACH = {"masculine": 4, "feminine": 4, "neuter": 2, "plural": 2}  # sentences back
 PARALLEL = 2.0  # subjects of one sentence mostly are one
+TOPIC = 8.0  # the topic of a sentence goes before all that its speakers are
 NOUN_REACH, OFFICE_REACH = 25, 2
+PASSIVE_SUBJECTS = frozenset(("nsubj:pass", "nsubjpass"))
 PASSIVES = frozenset(("aux:pass", "auxpass", "acomp"))
 THAT_CLAUSES = frozenset(("ccomp", "csubj", "csubj:pass", "csubjpass"))
 CLAUSES = frozenset(("advcl", "xcomp"))
@@ -176,9 +178,29 @@ def fitness(setting: Setting, i: int, j: int) -> float:
     mentions, doc = setting.clusters.mentions, setting.doc
     head, other, cluster = doc[mentions[i].head], doc[mentions[j].head], setting.clusters.of(j)
     factor = likelihood(mentions[i], cluster, other)
+    if goes_on(head, other):
+        return factor * TOPIC
     if is_subject(head) and is_subject(other) and setting.sentence(i) == setting.sentence(j):
         return factor * PARALLEL
     return factor
+
+
+def goes_on(pronoun: Token, other: Token) -> bool:
+    """Whether a pronoun goes on about the topic of the sentence: "the fund lost money, and the bank said it was closed".
+
+    Who says something is its subject as often as not, but what is done to something is said of what the clause
+    before was about.
+    """
+    said, saying = pronoun.head, pronoun.head.head
+    if pronoun.dep_ not in PASSIVE_SUBJECTS or said.dep_ != "ccomp" or saying.dep_ != "conj" or not is_subject(other):
+        return False
+    told = other.head.head if other.head.dep_ == "ccomp" else other.head  # "the bank says that the fund lost money"
+    return told == saying.head and (other.head.dep_ == "ccomp" or not has_content(told))
+
+
+def has_content(verb: Token) -> bool:
+    """Whether a verb has a clause for an object."""
+    return any(child.dep_ == "ccomp" for child in verb.children)
 
 
 def before(setting: Setting, j: int, mention: Mention) -> bool:
