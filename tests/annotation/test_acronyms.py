@@ -11,6 +11,7 @@ SMALL = frozenset(("of", "the", "for", "and"))
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("the U.S. Lake Survey (USLS) said", [("U.S. Lake Survey", "USLS")]),
         ("at the Union of Lake States (ULS) today", [("Union of Lake States", "ULS")]),
         ("a Lake-States Union (LSU) office", [("Lake-States Union", "LSU")]),
         ("the Lake Mission for Ships (LMFS) sailed", [("Lake Mission for Ships", "LMFS")]),

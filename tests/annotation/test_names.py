@@ -268,3 +268,35 @@ def test_names_are_cut_word_by_word_as_the_tokenizer_cuts_them_whole() -> None:
     whole = {form: tuple(plain(token.text) for token in NLP.tokenizer(form)) for form in written}
 
     assert [form for form in sorted(written) if cut(form) not in (whole[form], whole[form][1:])] == []
+
+
+def test_what_an_agency_is_called_is_no_person(names: ArticleNames) -> None:
+    doc = parse(
+        "The|DET|det|2 agency|NOUN|nsubj|6 ,|PUNCT|punct|4 Velmarnas|PROPN|appos|2 ,|PUNCT|punct|2 waits|VERB|ROOT|6",
+        (3, 4, "PERSON"),
+    )
+
+    assert ents(names(doc)) == [("Velmarnas", "ORG")]
+
+
+def test_of_what_somebody_is_mayor_is_a_place(names: ArticleNames) -> None:
+    doc = parse("The|DET|det|2 mayor|NOUN|nsubj|5 of|ADP|case|4 Velma|PROPN|nmod|2 waits|VERB|ROOT|5", (3, 4, "PERSON"))
+
+    assert ents(names(doc)) == [("Velma", "GPE")]
+
+
+def test_party_and_state_behind_a_senator_are_no_name(names: ArticleNames) -> None:
+    doc = parse(
+        "Ama|PROPN|nsubj|7 Owusu|PROPN|flat|1 ,|PUNCT|punct|1 D|PROPN|appos|1 -|PUNCT|punct|6 Velm.|PROPN|flat|4 spoke|VERB|ROOT|7",
+        (0, 2, "PERSON"),
+        (3, 6, "PERSON"),
+        glued=(3, 4),
+    )
+
+    assert ents(names(doc)) == [("Ama Owusu", "PERSON")]
+
+
+def test_an_outlets_name_inside_another_name_is_not_that_outlet(names: ArticleNames) -> None:
+    doc = parse("Baltic|PROPN|compound|2 Wire|PROPN|nsubj|3 agrees|VERB|ROOT|3")
+
+    assert [(e.text, e.kb_id_) for e in names(doc).ents] == [("Baltic Wire", "")]

@@ -5,7 +5,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kgraph.annotation import annotate
-from kgraph.annotation.paragraphs import collapse, merge
+from kgraph.annotation.paragraphs import collapse, merge, undated
 from kgraph.model import Article
 
 
@@ -86,3 +86,28 @@ def test_no_break_spaces_and_tabs_are_spaces_to_the_parser() -> None:
     clean, offsets = collapse("a\u00a0b\t\tc", 10)
 
     assert (clean, offsets) == ("a b c", [10, 11, 12, 13, 15])
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        ("STRELSAU (RNA) — The king left.", "STRELSAU (RNA) —"),
+        (
+            "PORT VELMO, Ruritania, March 3 2020 (Coast Wire) - A storm struck.",
+            "PORT VELMO, Ruritania, March 3 2020 (Coast Wire) -",
+        ),
+        ("Strelsau (RNA) - The king left.", "Strelsau (RNA) -"),
+        ("NEW STRELSAU: The king left.", "NEW STRELSAU:"),
+        (
+            "STRELSAU, Ruritania, 5 June 2024 /CoastLine/ — Velmo SA announced a sale.",
+            "STRELSAU, Ruritania, 5 June 2024 /CoastLine/ —",
+        ),
+        ("NATO – Ruritania ties have suffered.", ""),
+        ("The bank (RNA) left.", ""),
+        ("Strelsau – the capital – is small.", ""),
+    ],
+)
+def test_a_dateline_is_parsed_apart(text: str, dateline: str) -> None:
+    spans = [text[start:end] for start, end in undated(text, 0, len(text))]
+
+    assert spans == ([dateline, text[len(dateline) :].lstrip()] if dateline else [text])

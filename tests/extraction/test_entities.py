@@ -249,3 +249,49 @@ def test_the_ethnic_minority_of_a_people_are_its_ethnic_members_and_not_the_peop
 
     assert name(doc, "minority") == "ethnic Danes"
     assert name(doc, "Danes") == "ethnic Danes"
+
+
+def test_a_companys_short_name_is_the_companys() -> None:
+    doc = tree("""
+Velmo Velmo PROPN NNP nsubj 2 ORG
+Inc. Inc. PROPN NNP flat 0 ORG
+sued sue VERB VBD ROOT 2
+as as SCONJ IN mark 5
+Velmo Velmo PROPN NNP nsubj 5 PERSON
+lost lose VERB VBD advcl 2
+""")
+
+    found = ground(doc, article(doc), SCHEMA)
+
+    assert [(e.name, e.types[0]) for e in found.entities.values()] == [("Velmo Inc.", "schema:Corporation")]
+
+
+def test_initials_without_brackets_are_the_bodys() -> None:
+    doc = tree("""
+The the DET DT det 3
+Coastal Coastal PROPN NNP compound 3 ORG
+Audit Audit PROPN NNP compound 3 ORG
+Office Office PROPN NNP nsubj 4 ORG
+agreed agree VERB VBD ROOT 4
+as as SCONJ IN mark 7
+CAO CAO PROPN NNP nsubj 7 ORG
+left leave VERB VBD advcl 4
+""")
+
+    found = ground(doc, article(doc), SCHEMA)
+
+    assert [(e.name, e.aliases) for e in found.entities.values()] == [("Coastal Audit Office", ("CAO",))]
+
+
+def test_a_common_word_for_a_body_is_not_short_for_a_longer_name() -> None:
+    doc = tree("""
+Senate Senate PROPN NNP compound 2 ORG
+Fishing Fishing PROPN NNP compound 2 ORG
+Committee Committee PROPN NNP nsubj 3 ORG
+agreed agree VERB VBD ROOT 3
+as as SCONJ IN mark 6
+Senate Senate PROPN NNP nsubj 6 ORG
+left leave VERB VBD advcl 3
+""")
+
+    assert len(ground(doc, article(doc), SCHEMA).entities) == 2

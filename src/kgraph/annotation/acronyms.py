@@ -45,7 +45,10 @@ def expansion_start(
             return None
         counts = token.text[0].isupper() if capital else token.text.islower()
         counts = counts or (counted and left > 1 and token.text in small)
-        if counts and token.text[0].casefold() == letters[left - 1]:
+        whole = token.text.replace(".", "").casefold()
+        if is_acronym(token) and letters[:left].endswith(whole):  # "U.S. Navy (USN)"
+            left -= len(whole)
+        elif counts and token.text[0].casefold() == letters[left - 1]:
             left -= 1
         elif token.text[0].isupper() or (token.text.casefold() not in small and token.text not in "-–"):
             return None

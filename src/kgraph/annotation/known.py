@@ -137,8 +137,8 @@ def believable(doc: Doc, found: Found) -> bool:
     token = doc[found.start]
     if found.end < len(doc) and doc[found.end].is_currency and not doc[found.end - 1].whitespace_:
         return False  # "US$"
-    if found.end - found.start > 1:
-        return True
+    if found.end - found.start > 1 or _ends_another(found, token):
+        return found.end - found.start > 1
     if token.text.isupper() and len(token) < 6:
         return not shouted(token)
     if found.known.label == "NORP":
@@ -146,6 +146,15 @@ def believable(doc: Doc, found: Found) -> bool:
     if found.known.name.kind in ("country", "region"):
         return token.pos_ not in ("VERB", "AUX") or not token.is_sent_start
     return token.pos_ == "PROPN"
+
+
+def _ends_another(found: Found, token: Token) -> bool:
+    """Whether one word that is an outlet's name ends the name of another: "Pacific Wire" is no "Wire"."""
+    if found.known.name.kind != "outlet" or not token.i or token.text.isupper():
+        return False
+    before = token.doc[token.i - 1]
+    named = before.pos_ == "PROPN" and before.text.istitle()
+    return named and before.ent_type_ != "PERSON" and before.text not in ARTICLES
 
 
 def shouted(token: Token) -> bool:

@@ -5,6 +5,7 @@ What the names data knows has its key ("country:Ghana") in the entity's `kb_id_`
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ LABELS = (
 )  # fmt: skip
 NAMES = frozenset(LABELS[:8])
 GUESSED = NAMES | {"MISC"}  # what the model could not place
+AFFILIATION = re.compile(r"[A-Z]-[A-Z][a-z]+\.?(?: [A-Z][a-z]+\.?)?")  # party and state: "D-Mont.", "R-N. Dak."
 GROWING = PLACES | {"NORP"}
 
 
@@ -67,6 +69,7 @@ class ArticleNames:
         guessed = [Candidate(s, e, label) for ent in doc.ents for s, e, label in self.signs.edges.trim(ent, starts)]
         never = self.signs.listed("never_names") | self.abbreviations(doc)
         guessed = [c for c in guessed if c.label not in GUESSED or not (c.text(doc) in never or self.portfolio(doc, c))]
+        guessed = [c for c in guessed if not AFFILIATION.fullmatch(c.text(doc))]
         labels = self.labels(doc, guessed, known)
         surnames = surnames_of(labels)
         sure = [self.judge(doc, found, surnames) for found in known]

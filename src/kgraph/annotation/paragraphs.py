@@ -16,6 +16,14 @@ from spacy.tokens import Doc, Token
 from kgraph.annotation.loading import ARTICLE_LEVEL
 from kgraph.model import Article
 
+CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’-]+(?:[ /-][^\W\d_a-zß-öø-ÿ.'’-]+){0,4}"
+AROUND = r"(?:,\s[^,()—–/]{2,40}){0,3}\s*"  # a state, a date
+AGENCY = r"[(/][^()/]{2,40}[)/]"
+DATELINE = re.compile(  # "STRELSAU, Ruritania, March 3 (Reuters) -", "NEW DELHI:"
+    rf"(?:{CAPITALS}{AROUND}(?:{AGENCY})?|[^\W\d_a-z][\w .'’-]{{2,30}}{AROUND}{AGENCY}|{AGENCY})"
+    r"\s*(?:--|—|–|-|:)\s+(?=[\"“‘'A-Z0-9])"
+)
+SHORT = re.compile(r"[^\s,(:]{1,4}\s+[—–-]")  # "NATO – Russia ties"
 GAP_DEP = "dep"  # spaCy takes a token without any label as unparsed
 
 
@@ -51,7 +59,7 @@ def annotate(article: Article, nlp: Language) -> Doc:
 def merge(article: Article, nlp: Language) -> Doc:
     """The article's paragraphs, each parsed alone, and the gaps between them as white space, in one Doc."""
     text = article.masked
-    pieces = [collapse(text[start:end], start) for start, end in article.ranges]
+    pieces = [collapse(text[s:e], s) for start, end in article.ranges for s, e in undated(text, start, end)]
     parsed = nlp.pipe((clean for clean, _ in pieces), disable=ARTICLE_LEVEL)
     rows: list[Row] = []
     end = 0
@@ -65,6 +73,15 @@ def merge(article: Article, nlp: Language) -> Doc:
     if end < len(text):
         rows.append(Row(text[end:], head=len(rows)))
     return to_doc(rows, nlp)
+
+
+def undated(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of a paragraph that are parsed alone: its dateline, which is nobody's subject, and the rest."""
+    found = DATELINE.match(text, start, end)
+    at = start if found is None or SHORT.match(found[0]) else found.end()
+    if at > start:
+        yield start, start + len(text[start:at].rstrip())
+    yield at, end
 
 
 def collapse(text: str, start: int) -> tuple[str, list[int]]:

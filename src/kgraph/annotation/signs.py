@@ -18,7 +18,7 @@ BETWEEN = frozenset((",", ";", "and", "or", "&", "/"))
 LISTED = 3  # so many names in a row make a list
 
 # How much one sign of a type counts against one guess of the model.
-GUESS, UNSURE, TITLE, GIVEN, QUOTED, ENDING = 2, 1, 4, 3, 4, 8
+GUESS, UNSURE, TITLE, GIVEN, QUOTED, NOUN, ENDING = 2, 1, 4, 3, 4, 6, 8
 
 ENDINGS = {
     "ORG": "organisation_ends",
@@ -57,10 +57,11 @@ class Signs:
         yield from self.inside(span, label)
         if self.edges.titled(span) or self.of_person(span):
             yield "PERSON", TITLE
-        if label in ("PERSON", "ORG") and self.beside(span, "place_nouns", of=True):
+        placing = self.beside(span, "place_nouns", of=True) or self.owned(span)
+        if label in ("PERSON", "ORG") and placing:
             yield "GPE", TITLE
-        elif label == "PERSON" and self.beside(span, "organisation_nouns"):
-            yield "ORG", TITLE
+        elif label in ("PERSON", "GPE", "LOC") and self.beside(span, "organisation_nouns", comma=True):
+            yield "ORG", NOUN
         if label == "PERSON" and len(span) == 1 and self.with_article(span[0]):
             yield "ORG", GIVEN
         if self.placed(span, label):
@@ -98,10 +99,20 @@ class Signs:
         )
         return bool(owned) or (bool(words) and words[0] in self.listed("after_persons"))
 
-    def beside(self, span: Span, table: str, *, of: bool = False) -> bool:
-        """Whether a noun of the list stands right before or after the name ("the daily Velmo", "the port of Velmo")."""
+    def owned(self, span: Span) -> bool:
+        """Whether it is that of which only places have one: "the mayor of Velmo"."""
+        doc, nouns = span.doc, self.listed("of_places")
+        after = span.start > 1 and doc[span.start - 1].text == "of" and len(span) <= LISTED
+        return after and doc[span.start - 2].lemma_.casefold() in nouns
+
+    def beside(self, span: Span, table: str, *, of: bool = False, comma: bool = False) -> bool:
+        """Whether a noun of the list stands right before or after the name ("the daily Velmo", "the port of Velmo").
+
+        With `comma` it may be set off by one: "the agency, Velmo,".
+        """
         doc, nouns = span.doc, self.listed(table)
         before = span.start - (2 if of and span.start > 1 and doc[span.start - 1].text == "of" else 1)
+        before -= comma and span.start > 1 and doc[before].text == "," and len(span) == 1
         near = [doc[i] for i in (before, span.end) if 0 <= i < len(doc)]
         return any(t.text.islower() and t.pos_ == "NOUN" and t.lemma_.casefold() in nouns for t in near)
 

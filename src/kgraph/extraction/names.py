@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from kgraph.extraction import syntax
 from kgraph.extraction.atlas import Atlas, form
 from kgraph.extraction.beside import letter_after
+from kgraph.extraction.bodies import bodies
 from kgraph.extraction.found import Found
 from kgraph.schema import Name, Schema
 
@@ -36,7 +37,7 @@ def named(doc: Doc, schema: Schema, atlas: Atlas) -> tuple[Found, ...]:
     ]
     found = [f for s in spans for f in [_found(s, schema, atlas)] if f is not None]
     found += [p for s in spans if s.label_ == "PERSON" for p in _party(s, schema, atlas)]
-    return tuple(_acronyms(_persons(sorted(found, key=lambda f: f.span.start))))
+    return tuple(bodies(list(_acronyms(_persons(sorted(found, key=lambda f: f.span.start)))), schema))
 
 
 def _own(span: Span, offices: frozenset[str], atlas: Atlas) -> Span:
@@ -197,6 +198,8 @@ def _class(span: Span, schema: Schema) -> str:
     if span.label_ not in {"ORG", "GPE", "LOC"}:
         return ""
     words = [t.text for t in span if not t.is_space and not t.is_punct]
+    if span.label_ == "ORG" and span.text.split()[-1] in schema.words.get("names", {}).get("legal_forms", ()):
+        return "schema:Corporation"
     cut = next((i for i, t in enumerate(span) if t.pos_ == "ADP"), 0)
     head = [span[cut - 1].lower_] if cut else words[-1:]
     found = class_of(head, schema)
@@ -264,6 +267,12 @@ def _may_be_foreign(short: Found, name: Found) -> bool:
 
 
 def _is_acronym(text: str, span: Span) -> bool:
-    letters = iter("".join(t.text[0] for t in span if t.text[:1].isalpha()).lower())
+    letters = iter("".join(_letters(t) for t in span if t.text[:1].isalpha()).lower())
     plain = [c for c in text.lower() if c.isalpha()]
     return len(plain) > 1 and text.isupper() and all(c in letters for c in plain)
+
+
+def _letters(token: Token) -> str:
+    """What a word gives to an acronym: its first letter, all letters of one that is an acronym itself ("U.S.")."""
+    plain = token.text.replace(".", "")
+    return plain if plain.isupper() and (len(plain) <= LONGEST_CODE) else plain[:1]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kgraph.linking.names import clean, fold
+from kgraph.linking.names import clean, fold, is_acronym
 from kgraph.model import Article, Entity, Extraction
 from kgraph.schema import Name, Schema
 
@@ -82,7 +82,7 @@ class KnownNames:
         """The one entry that these names and classes mean; None if there is none or more than one."""
         for table, accepts in ((self._own, compatible), (self._standing, _seat)):
             for word in words:
-                found = [n for n in table.get(fold(word), ()) if accepts(types, n.types)]
+                found = [n for n in table.get(fold(word), ()) if accepts(types, n.types) and _spelt(word, types, n)]
                 if found:
                     return _narrowed(found, types)
         return None
@@ -98,6 +98,12 @@ def _narrowed(found: list[Name], types: tuple[str, ...]) -> Name | None:
     exact = [n for n in found if types and n.types[0] == types[0]] or found
     today = [n for n in exact if not n.former and not n.country.startswith(FORMER)] or exact
     return today[0] if len({n.name for n in today}) == 1 and len({n.country for n in today}) == 1 else None
+
+
+def _spelt(word: str, types: tuple[str, ...], known: Name) -> bool:
+    """Whether the letters can be that name: a body's acronym is no town of the same letters ("GAO", Gao)."""
+    body = family(types) == "schema:Organization" and family(known.types) == "schema:Place"
+    return not (body and is_acronym(word)) or word in (known.name, *known.aliases, *known.acronyms, *known.metonyms)
 
 
 def _seat(types: tuple[str, ...], known: tuple[str, ...]) -> bool:
