@@ -8,6 +8,7 @@ import pytest
 
 from kgraph.linking.agreement import contradictions, reach, reason
 from kgraph.linking.copies import origin_of
+from kgraph.linking.setting import Setting
 from kgraph.model import Evidence, Fact, Factuality, Value
 from linking.paper import SCHEMA
 
@@ -46,6 +47,12 @@ def test_a_copy_does_not_contradict_its_original_but_both_contradict_a_third() -
     facts = (fact(1, date("1971")), fact(2, date("1972")), fact(3, date("1974")))
 
     assert against(*facts, copied=(("article2", "article1"),)) == (("f1", "f3"), ("f2", "f3"))
+
+
+def test_what_a_copy_repeats_stands_against_a_third_once_and_by_its_original() -> None:
+    facts = (fact(1, date("1971")), fact(2, date("1971")), fact(3, date("1974")))
+
+    assert against(*facts, copied=(("article2", "article1"),)) == (("f1", "f3"),)
 
 
 def test_one_article_contradicts_itself_only_by_another_voice() -> None:
@@ -109,9 +116,11 @@ def test_a_toll_that_rises_from_day_to_day_contradicts_nothing() -> None:
     first, second = (fact(n, count(c), name="kg:killed") for n, c in ((1, 12), (2, 30)))
     days = {"article1": "2031-05-02", "article2": "2031-05-04"}
 
-    assert contradictions((first, second), (), schema=SCHEMA, published=days) == ()
-    assert contradictions((first, second), (), schema=SCHEMA, published={**days, "article2": "2031-05-01"})
-    assert contradictions((first, second), (), schema=SCHEMA, published={})
+    assert contradictions((first, second), (), schema=SCHEMA, setting=Setting(published=days)) == ()
+    assert contradictions(
+        (first, second), (), schema=SCHEMA, setting=Setting(published={**days, "article2": "2031-05-01"})
+    )
+    assert contradictions((first, second), (), schema=SCHEMA, setting=Setting(published={}))
 
 
 def test_two_named_people_who_give_two_tolls_contradict_each_other_on_whatever_days() -> None:
@@ -122,8 +131,11 @@ def test_two_named_people_who_give_two_tolls_contradict_each_other_on_whatever_d
     days = {"article1": "2031-05-02", "article2": "2031-05-03"}
     people = frozenset(("ida-sorensen", "aino-virta"))
 
-    assert contradictions(tolls, (), schema=SCHEMA, published=days, people=people)
-    assert contradictions(tolls, (), schema=SCHEMA, published=days, people=frozenset(("ida-sorensen",))) == ()
+    assert contradictions(tolls, (), schema=SCHEMA, setting=Setting(published=days, people=people))
+    assert (
+        contradictions(tolls, (), schema=SCHEMA, setting=Setting(published=days, people=frozenset(("ida-sorensen",))))
+        == ()
+    )
 
 
 def test_two_birthplaces_contradict_each_other_where_they_are_known_to_lie_apart() -> None:
@@ -132,7 +144,7 @@ def test_two_birthplaces_contradict_each_other_where_they_are_known_to_lie_apart
     ]
     places = {"tarn": frozenset(("velmark",)), "selm": frozenset(("orvania",))}
 
-    assert contradictions(facts, (), schema=SCHEMA, places=places) == (("f0", "f1"),)
+    assert contradictions(facts, (), schema=SCHEMA, setting=Setting(places=places)) == (("f0", "f1"),)
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def wording(head: Token) -> str:
 def whole(head: Token) -> str:
     """The words of a phrase without its article, with where or against whom it is, as long as it stays short."""
     phrase = syntax.noun_phrase(head)
-    words = [t for t in phrase if not t.is_space]
+    words = [t for t in phrase if not (t.is_space or t.is_quote)]
     words = words[1:] if len(words) > 1 and words[0].pos_ == "DET" else words
     if len(words) > LONGEST or any(t.is_punct and t.text in PAUSES for t in words):
         return wording(head)
@@ -32,8 +32,10 @@ def whole(head: Token) -> str:
 
 
 def deed(verb: Token) -> str:
-    """The words of an infinitive with its object: "shut the port"."""
-    phrases = [syntax.noun_phrase(t) for t in syntax.fillers(verb, "object")]
-    behind = [p for p in phrases if p.start > verb.i]
-    words = verb.doc[verb.i : behind[0].end if behind else verb.i + 1]
-    return " ".join(words.text.split()) if len(words) <= LONGEST else verb.text
+    """The words of an infinitive with what it governs, as long as it stays short: "shut the port in May"."""
+    ends = [t.i for t in verb.subtree if not t.is_space]
+    last = max((i for i in ends if i - verb.i < LONGEST), default=verb.i)
+    words = verb.doc[verb.i : last + 1]
+    pause = next((t.i for t in words if t.is_punct), last + 1)
+    whole = max(ends) <= last or pause <= last
+    return " ".join(verb.doc[verb.i : pause].text.split()) if whole else verb.text

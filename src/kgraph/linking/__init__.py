@@ -14,6 +14,7 @@ from kgraph.linking.facts import facts, in_order, statements
 from kgraph.linking.guidance import Guidance
 from kgraph.linking.labels import distinct
 from kgraph.linking.nodes import UNGUIDED, Nodes, metadata, resolve
+from kgraph.linking.setting import setting
 from kgraph.linking.unnamed import unnamed
 from kgraph.linking.years import dated
 from kgraph.model import Article, Corpus, Extraction, Mention, Occurrence
@@ -51,14 +52,7 @@ def link(
         facts=found,
         statements=tuple(sorted(claims, key=lambda s: (s.evidence, s.cue, s.content, s.id))),
         copies=restated,
-        contradictions=contradictions(
-            found,
-            restated,
-            schema=schema,
-            published={a.id: a.published for a in articles},
-            places=containers(extractions, nodes),
-            people=frozenset(n.id for n in nodes.entities.values() if n.named and "schema:Person" in n.types),
-        ),
+        contradictions=contradictions(found, restated, schema=schema, setting=setting(articles, extractions, nodes)),
         metadata=metadata(articles, nodes),
     )
 

@@ -12,14 +12,15 @@ from typing import Literal
 
 from kgraph.linking.copies import origin_of
 from kgraph.linking.deeds import ONCE
+from kgraph.linking.setting import Setting
+from kgraph.linking.stakes import STAKES, at_odds, is_reversed
 from kgraph.linking.times import overlap
 from kgraph.model import Evidence, Fact, Value
 from kgraph.schema import Schema
 
 ABOUT = 0.1  # how far from a rounded number "about" reaches, as a share of it
 EVENT_TYPE = "sem:eventType"
-NOTHING: Mapping[str, str] = MappingProxyType({})
-NOWHERE: Mapping[str, frozenset[str]] = MappingProxyType({})
+UNKNOWN = Setting()
 
 ONE_PLACE = ("schema:birthPlace", "schema:deathPlace", "schema:foundingLocation")
 DESCRIBED, INSTIGATED, CAUSED = "kg:describedAs", "kg:instigatedBy", "kg:causedBy"
@@ -37,30 +38,47 @@ def contradictions(
     copies: Iterable[tuple[str, str]],
     *,
     schema: Schema,
-    published: Mapping[str, str] = NOTHING,
-    places: Mapping[str, frozenset[str]] = NOWHERE,
-    people: frozenset[str] = frozenset(),
+    setting: Setting = UNKNOWN,
 ) -> tuple[tuple[str, str], ...]:
-    """Pairs of fact ids, the smaller first: another value where there is only one, or the same said and denied.
-
-    `published` are the days of the articles, `places` the places around each place, as far as they are known;
-    `people` are the persons with a name, who answer for the numbers that they give.
-    """
+    """Pairs of fact ids, the smaller first: another value where there is only one, or the same said and denied."""
     origins = origin_of(copies)
     roles = _roles(facts)
-    pairs = set()
+    reversed_ = ((a, b) for a, b in at_odds(facts, schema.words, setting) if _independent(a, b, origins))
+    pairs = {(min(a.id, b.id), max(a.id, b.id)) for a, b in reversed_}
     for one, two in _comparable(facts, schema.one_valued):
         if not _independent(one, two, origins):
             continue
         why = reason(one, two, schema.words)
         excused = (
             (why == "polarity" and not _same_deed(one, two, roles, schema.words))
-            or (why == "number" and _risen(one, two, published) and not _disputed(one, two, people))
-            or (why == "place" and not _apart(one.object.value, two.object.value, places))
+            or (why == "number" and _risen(one, two, setting.published) and not _disputed(one, two, setting.people))
+            or (why == "place" and not _apart(one.object.value, two.object.value, setting.places))
         )
         if why and not excused:
             pairs.add((min(one.id, two.id), max(one.id, two.id)))
-    return tuple(sorted(pairs))
+    return tuple(sorted(_by_origin(pairs, {f.id: f for f in facts}, origins)))
+
+
+Pair = tuple[str, str]
+
+
+def _by_origin(pairs: Iterable[Pair], facts: Mapping[str, Fact], origins: Mapping[str, str]) -> Iterator[Pair]:
+    """The pairs without those in which a copy only repeats what stands against the same fact in its original."""
+    both = [pair for one, two in pairs for pair in ((one, two), (two, one))]
+    first = {(_gist(facts[one]), facts[one].article, two) for one, two in both}
+    told: set[Pair] = {
+        (one, two)
+        for one, two in both
+        if (origin := origins.get(facts[one].article, facts[one].article)) != facts[one].article
+        and (_gist(facts[one]), origin, two) in first
+    }
+    yield from (pair for pair in pairs if not {pair, pair[::-1]} & told)
+
+
+def _gist(fact: Fact) -> tuple[str, str, bool, str]:
+    """What a copy repeats, if in other words."""
+    value = "" if fact.object.kind in ("text", "concept") else fact.object.value
+    return fact.subject, fact.property, fact.factuality == "negative", value
 
 
 def reason(a: Fact, b: Fact, words: Words) -> Reason:
@@ -71,16 +89,27 @@ def reason(a: Fact, b: Fact, words: Words) -> Reason:
     """
     if not overlap((a.start, a.end), (b.start, b.end)):
         return ""
-    if {a.property, b.property} <= {DESCRIBED, *ASPECTS}:
+    both = {a.property, b.property}
+    if both <= set(STAKES):
+        return _reversed(a, b)
+    if both <= {DESCRIBED, *ASPECTS}:
         return _otherwise_described(a, b, words.get("kinds", {}))
     if (a.factuality == "negative") != (b.factuality == "negative"):
         return "polarity" if a.property == EVENT_TYPE or a.object.value == b.object.value else ""
-    if a.factuality or b.factuality or a.object.kind != b.object.kind:
-        return ""
+    return "" if a.factuality or b.factuality or a.object.kind != b.object.kind else _differs(a, b, words)
+
+
+def _differs(a: Fact, b: Fact, words: Words) -> Reason:
     if a.object.kind == "number":
         return _counted_otherwise(a, b, words.get("bounds", {}))
     otherwise = _valued_otherwise(a.object, b.object)
     return "place" if otherwise and a.property in ONE_PLACE else otherwise
+
+
+def _reversed(a: Fact, b: Fact) -> Reason:
+    if not is_reversed(a, b):
+        return ""
+    return "polarity" if a.property == b.property else "kind"
 
 
 def _otherwise_described(a: Fact, b: Fact, kinds: Mapping[str, Sequence[str]]) -> Reason:
@@ -132,6 +161,8 @@ def _comparable(facts: Sequence[Fact], one_valued: frozenset[str]) -> Iterator[t
     dated = {f.evidence for f in facts if f.property == "schema:foundingDate"}
     groups: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for f in facts:
+        if f.property in STAKES:
+            continue
         if f.property in (DESCRIBED, *ASPECTS):
             groups[f.subject, DESCRIBED].append(f)
             continue

@@ -15,7 +15,7 @@ Pos = Literal["verb", "noun", "adjective", "participle"]
 WORD_KEYS: dict[str, Pos] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective", "participles": "participle"}
 FRAME_KEYS = {
     "require", "context", "without", "types", "affixes", "kind", "value", "factuality", "hedge", "role", "confidence",
-    "mode",
+    "mode", "decides", "within",
 }  # fmt: skip
 RULE_KEYS = {"type", "property", "label", "comment", "frames", "examples", "kind", "measured"}
 WEIGHT = 4  # how many judgements the confidence that a rule was written with is worth
@@ -34,9 +34,13 @@ class Frame:
     "function:name" for a name. A noun frame's word "any schema:Person" is every such name.
     `require` names roles without which it does not fire; `context` words of which one must fill the function;
     `without` words that must not; `types` the classes of which a filler must be one, or none ("!schema:Country").
-    `kind` says what a relation's object is: "date", "text" (the filler's name), "phrase" (the filler's words, of what is
-    no actor), "words" (the matched words themselves, or the frame's `value`), else a thing.
+    `kind` says what a relation's object is: "date", "text" (the filler's name), "phrase" (the words of what is no
+    actor), "words" (the matched words themselves, or the frame's `value`), else a thing.
     `affixes` are words that a hyphen may tie to a noun frame's words ("ex-president", "president-elect").
+    Of the sentence, not of the words' grammar, tell "topic" (what it is about), "behind" (the names right behind the
+    words) and "behind by" (behind that preposition). `decides` are roles that the words decide the class of, whatever
+    a name was taken for; `within` lets the words stand inside a name ("the 1990 rugby season"), which is then "self".
+    "{}" in `value` stands for the matched words.
     """
 
     pos: Pos
@@ -54,6 +58,8 @@ class Frame:
     hedge: str = ""
     role: str = ""
     confidence: float = 0.8
+    decides: tuple[str, ...] = ()
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +165,8 @@ def _frame(path: Path, table: dict[str, Any], lists: Mapping[str, tuple[str, ...
         hedge=str(table.get("hedge", "")),
         role=str(table.get("role", "")),
         confidence=float(table.get("confidence", 0.8)),
+        decides=tuple(table.get("decides", ())),
+        within=bool(table.get("within", False)),
     )
 
 

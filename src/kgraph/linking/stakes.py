@@ -1,0 +1,61 @@
+"""Facts about who gains, loses or decides in, pairs of them out that cannot both be so, whatever words they use."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from kgraph.linking.setting import Setting
+from kgraph.linking.triggers import alike
+from kgraph.model import Fact
+
+GAINS, LOSES, DECIDED = "kg:gainsFrom", "kg:losesFrom", "kg:decided"
+STAKES = (GAINS, LOSES, DECIDED)
+EXPECTED = ("", "probable", "future")
+CLAIMED = (*EXPECTED, "possible")
+NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
+WORD = re.compile(r"[\w-]+")
+
+Words = Mapping[str, Mapping[str, Sequence[str]]]
+
+
+def at_odds(facts: Sequence[Fact], words: Words, setting: Setting) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs of facts of which one gives an actor a gain, a loss or a decision, and the other denies or reverses it."""
+    groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for f in facts:
+        if f.property in STAKES:
+            sort = DECIDED if f.property == DECIDED else GAINS
+            for actor in {f.subject} | (setting.places.get(f.subject, frozenset()) if sort == DECIDED else frozenset()):
+                groups[actor, sort].append(f)
+    for _, members in sorted(groups.items()):
+        for one, two in combinations(members, 2):
+            if is_reversed(one, two) and _is_one_matter(one, two, words):
+                beside = frozenset((one.subject, two.subject))
+                if setting.same_story(one.article, two.article, beside=beside):
+                    yield one, two
+
+
+def is_reversed(a: Fact, b: Fact) -> bool:
+    """Whether one is the opposite of the other: said and denied, or gained and lost."""
+    signs = {a.factuality, b.factuality}
+    if a.property == b.property:
+        return "negative" in signs and bool(signs & set(CLAIMED))
+    return {a.property, b.property} == {GAINS, LOSES} and signs <= set(EXPECTED)
+
+
+def _is_one_matter(a: Fact, b: Fact, words: Words) -> bool:
+    """Whether the phrases can mean one thing: heads of one family or sense, no other names, and no word like "next"."""
+    one, two = (_head(f) for f in (a, b))
+    table = words.get("stakes", {})
+    if not (alike(one, two) or any({one, two} <= set(row.split("|")) for row in table.get("same", ()))):
+        return False
+    others = set(table.get("others", ()))
+    apart = [set(WORD.findall(f.object.value.lower())) & others for f in (a, b)]
+    ours, theirs = (set(NAME.findall(f.object.value)) for f in (a, b))
+    return apart[0] == apart[1] and not (ours and theirs and not ours & theirs)
+
+
+def _head(fact: Fact) -> str:
+    return (fact.object.text or fact.object.value.split()[-1]).lower()
