@@ -18,6 +18,7 @@ SENDERS = frozenset({"schema:Country", "schema:Organization"})
 UNDERGOING = frozenset({"schema:object", "schema:recipient"})
 CAUSES = frozenset({"at", "over", "about"})
 OF_CHAIN = 3
+LATER = frozenset({"then", "later", "eventually", "finally", "there", "afterwards"})
 
 
 def participants(
@@ -204,6 +205,22 @@ def _staging(noun: Token, schema: Schema) -> Token | None:
     return verb if {syntax.lemma(verb), verb.lemma_.lower()} & verbs else None
 
 
+def reached(verb: Token, grounding: Grounding, schema: Schema, triggers: Collection[int]) -> tuple[str, ...]:
+    """The places that a verb of spreading names, those of a second step too: "to Oslo and then to Bergen"."""
+    stops = [(e, t) for t in verb.sent if t.i > verb.i and (e := grounding.of(t)) and syntax.is_name(t)]
+    later = [e for e, t in stops if PLACE in grounding.entity(e).types and _is_next(t, verb)]
+    return tuple(dict.fromkeys([*_around_verb(verb, verb, grounding, schema, triggers), *later]))
+
+
+def _is_next(place: Token, verb: Token) -> bool:
+    """Whether "then to" stands right before a place, in what is left of the verb's own clause."""
+    doc, start = place.doc, syntax.name_span(place).start
+    between = doc[verb.i + 1 : start]
+    opened = any(syntax.link(t) == "subject" for t in between)
+    words = [t.lower_ for t in between if not t.is_space]
+    return not opened and words[-1:] == ["to"] and bool(set(words[-4:-1]) & LATER)
+
+
 def _around_verb(
     verb: Token, noun: Token, grounding: Grounding, schema: Schema, triggers: Collection[int]
 ) -> list[str]:
@@ -223,18 +240,38 @@ def _around_verb(
 
 def _beside(place: Token) -> Token:
     """The noun that a place's name stands beside, itself where it stands alone: "centres" in "centres of the unrest –
-    Kano and Jos"; a noun of event is never another word for a place.
+    Kano and the capital, Abuja"; a noun of event is never another word for a place.
     """
-    while syntax.link(place) == "conjunct" and place.head.pos_ == "PROPN":
-        place = place.head
-    return place.head if syntax.link(place) == "apposition" else place
+    place = place.head if _is_apposed(place) and syntax.link(place.head) == "conjunct" else place
+    while syntax.link(place) == "conjunct":
+        listed = place.head if place.head.pos_ == "PROPN" else _listed(place)
+        if listed is None:
+            break
+        place = listed
+    return place.head if _is_apposed(place) else place
+
+
+def _listed(place: Token) -> Token | None:
+    """The name before "and" in a list of places, where a parser joins the next to the noun that they stand beside."""
+    beside = (c for c in place.head.rights if _is_apposed(c) and c.i < place.i)
+    return next((c for c in beside if syntax.is_name(c)), None)
+
+
+def _is_apposed(token: Token) -> bool:
+    """Whether a name stands in apposition, also where a parser hangs it loosely: "the capital, Abuja"."""
+    if syntax.link(token) == "apposition":
+        return True
+    bare = syntax.is_name(token) and syntax.link(token) == "oblique" and not syntax.case_words(token)
+    start = syntax.name_span(token).start
+    before = token.doc[max(start - 1, 0)]
+    return bare and before.text == "," and before.i > token.head.i and token.head.pos_ == "NOUN"
 
 
 def _place_case(token: Token) -> str:
     """The preposition of a place, through its parts, conjuncts and names ("in the west of Ghana and Mali")."""
     while token.head.pos_ in {"NOUN", "PROPN"}:
         case = syntax.case_words(token)
-        if case != "of" and (case or syntax.link(token) not in {"conjunct", "apposition"}):
+        if case != "of" and (case or not (syntax.link(token) == "conjunct" or _is_apposed(token))):
             break
         token = token.head
     return syntax.case_words(token)
