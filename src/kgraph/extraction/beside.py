@@ -124,8 +124,8 @@ def name_before_copula(token: Token) -> Iterator[Token]:
 def phrases_behind(token: Token) -> Iterator[tuple[str, Token]]:
     """The phrases that are a word's by their place, wherever a parser hangs them.
 
-    "The head of Acme, a bank": what "of" right behind a noun holds. "Born 2 May 1950 in Lyon, she was …": a name after a
-    preposition behind a verb and its date, which a parser hangs on a word beyond a pause.
+    "The head of Acme, a bank": what "of" right behind a noun holds. "Born 2 May 1950 in Lyon, she was …": a name after
+    a preposition behind a verb and its date, which a parser hangs on a word beyond a pause.
     """
     yield from ((own_case(c), c) for c in token.head.children if c.i > token.i and noun_before(c) == token)
     doc, i, end = token.doc, token.i + 1, token.sent.end

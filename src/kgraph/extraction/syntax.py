@@ -6,17 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from kgraph.extraction import labels, sharing
-from kgraph.extraction.beside import (
-    beside_names,
-    demonym_before,
-    in_brackets,
-    name_before_copula,
-    nearest_body,
-    noun_before,
-    owner_before,
-    place_after,
-)
+from kgraph.extraction import beside, labels, sharing
+from kgraph.extraction.beside import noun_before
 from kgraph.extraction.phrases import case_words, is_name, name_span, noun_phrase, own_case, sentence, subtree, trimmed
 from kgraph.extraction.predicates import (
     auxiliaries,
@@ -62,8 +53,10 @@ def functions(token: Token) -> tuple[Function, ...]:
         found = [f for f in found if f[0] != "at" or not _is_bare_body(token)]
         found += [("by", maker) for maker in sharing.maker_behind(token)]
         found = [*_modifiers(token), *found, *_called(token), *_nominal_subjects(token), *_lent(token)]
-    found += [("within", place) for place in place_after(token)]
-    found += [("number", c) for c in token.lefts if c.dep_ == "nummod"] + [("bracket", t) for t in in_brackets(token)]
+    found += [("within", place) for place in beside.place_after(token)]
+    found += [("number", c) for c in token.lefts if c.dep_ == "nummod"] + [
+        ("bracket", t) for t in beside.in_brackets(token)
+    ]
     found += [("holder", t) for t in holders(token)] if token.pos_ in {"NOUN", "PROPN", "ADJ"} else []
     found += [("head", noun) for noun in _heads(token)]
     found += [("clause", c) for c in token.children if c.dep_ in labels.CLAUSE and is_verbal(c)]
@@ -89,15 +82,16 @@ def expand(token: Token) -> tuple[Token, ...]:
 
 def holders(token: Token) -> Iterator[Token]:
     """Whom a noun ("director", "capital") is said of: copula, "as", complement, apposition, title; nearest first."""
+    token = beside.one_of(token)
     found = list(_said_of(token)) or [t for t in _appositions(token) if t.i != token.i]
     found += _titled(token)
     yield from found
     shared = token.dep_ == "conj" and not is_verbal(token.head) and token.head.pos_ == "NOUN"
     if _is_determined(token) and not any(c.dep_ == "cc" for c in token.children):
-        yield from beside_names(token)  # "X, the minister of Y, a member of Z": the last is said of Y
+        yield from beside.beside_names(token)  # "X, the minister of Y, a member of Z": the last is said of Y
     if shared and not (found and _is_determined(token)):
         yield from holders(token.head)
-    yield from beside_names(token)
+    yield from beside.beside_names(token)
 
 
 def predication(token: Token) -> Token | None:
@@ -105,6 +99,7 @@ def predication(token: Token) -> Token | None:
 
     None where the relation is only presupposed: titles, appositions, possessors and attributes.
     """
+    token = beside.one_of(token)
     if token.dep_ in {"acl", "amod"} and not _is_infinitive(token):
         return None
     if is_predicate(token):
@@ -123,7 +118,7 @@ def named_by(token: Token) -> Iterator[Token]:
     if token.dep_ in labels.APPOSITION:
         yield token.head
     yield from _titled(token)
-    yield from beside_names(token)
+    yield from beside.beside_names(token)
 
 
 def antecedent(token: Token) -> Token:
@@ -137,7 +132,7 @@ def antecedent(token: Token) -> Token:
 def surface_subjects(token: Token) -> tuple[Token, ...]:
     """The grammatical subjects of a predicate, found through control, conjunction and relative clauses."""
     own = [antecedent(c) for c in own_subjects(token) if not sharing.is_behind(c, token)]
-    own = own or list(name_before_copula(token))
+    own = own or list(beside.name_before_copula(token))
     if own or token.head.i == token.i:
         return tuple(t for first in own for t in expand(first))
     above = token.head
@@ -251,7 +246,7 @@ def _noun_of(token: Token) -> tuple[Token, ...]:
 
 
 def _prepositions(token: Token) -> Iterator[Function]:
-    yield from ((own_case(c), c) for c in token.head.children if c.i > token.i and noun_before(c) == token)
+    yield from beside.phrases_behind(token)
     for child in token.children:
         if child.dep_ in labels.OBLIQUE and own_case(child):
             yield own_case(child), antecedent(child)
@@ -278,8 +273,8 @@ def _modifiers(token: Token) -> Iterator[Function]:
     shared = token.dep_ == "conj" and token.pos_ == "NOUN" and not _is_determined(token)
     if shared:  # "his wife and son", but not "Burma's rulers, and Suu Kyi"
         yield from (("possessor", c) for c in token.head.children if c.dep_ in labels.POSSESSOR)
-    yield from (("possessor", owner) for owner in owner_before(token))
-    yield from (("adjective", demonym) for demonym in demonym_before(token))
+    yield from (("possessor", owner) for owner in beside.owner_before(token))
+    yield from (("adjective", demonym) for demonym in beside.demonym_before(token))
     above = {a.i for a in token.ancestors}
     for child in token.children:
         if above & set(range(child.i, token.i)):
@@ -349,7 +344,7 @@ def _heads(token: Token) -> Iterator[Token]:
 
 def _appositions(token: Token) -> Iterator[Token]:
     if token.dep_ in labels.APPOSITION:
-        yield nearest_body(token, token.head)
+        yield beside.nearest_body(token, token.head)
     todo = [token]
     for noun in todo:
         yield from (c for c in noun.rights if c.dep_ in labels.APPOSITION)

@@ -1,0 +1,64 @@
+"""What a word's place among its neighbours gives it, where a parse is wrong: parses by hand, wrong as parsers are."""
+
+from __future__ import annotations
+
+from kgraph.extraction import syntax
+
+from .trees import tree
+
+
+def test_what_of_right_behind_a_noun_holds_is_the_nouns_wherever_a_parser_hangs_it() -> None:
+    doc = tree("""
+    Anna Anna PROPN NNP nsubj 3 PERSON
+    is be AUX VBZ cop 3
+    the the DET DT det 3
+    head head NOUN NN ROOT 3
+    of of ADP IN case 5
+    Acme Acme PROPN NNP nmod 8 ORG
+    , , PUNCT , punct 8
+    a a DET DT det 8
+    bank bank NOUN NN appos 3
+    """)
+
+    assert syntax.fillers(doc[3], "of") == (doc[5],)
+
+
+def test_a_place_behind_a_participle_is_the_participles_though_it_hangs_on_a_word_beyond_a_bracket() -> None:
+    doc = tree("""
+    Anna Anna PROPN NNP nsubj 7 PERSON
+    ( ( PUNCT -LRB- punct 2
+    born bear VERB VBN acl 0
+    in in ADP IN case 4
+    Lyon Lyon PROPN NNP nmod 7 GPE
+    ) ) PUNCT -RRB- punct 2
+    was be AUX VBD cop 7
+    mayor mayor NOUN NN ROOT 7
+    """)
+
+    assert syntax.fillers(doc[2], "in") == (doc[4],)
+
+
+def test_one_of_several_is_who_the_noun_in_the_plural_is_said_of() -> None:
+    doc = tree("""
+    Anna Anna PROPN NNP nsubj 2 PERSON
+    was be AUX VBD cop 2
+    one one NUM CD ROOT 2
+    of of ADP IN case 5
+    the the DET DT det 5
+    founders founder NOUN NNS nmod 2
+    """)
+
+    assert tuple(syntax.holders(doc[5])) == (doc[0],)
+    assert syntax.predication(doc[5]) == doc[2]
+
+
+def test_a_preposition_hung_on_the_first_part_of_a_name_is_the_names() -> None:
+    doc = tree("""
+    Anna Anna PROPN NNP nsubj 1 PERSON
+    moved move VERB VBD ROOT 1
+    to to ADP IN case 3
+    West West PROPN NNP compound 4 GPE
+    Berlin Berlin PROPN NNP obl 1 GPE
+    """)
+
+    assert syntax.fillers(doc[1], "to") == (doc[4],)
