@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from kgraph.extraction import syntax
 from kgraph.extraction.grounding import Grounding
 from kgraph.extraction.predicates import is_verbal_noun
+from kgraph.extraction.topics import behind, topics
 from kgraph.schema import Frame, Rule
 
 HYPHENS = frozenset({"-", "–", "‐", "‑"})
@@ -18,6 +19,11 @@ NAMES = frozenset({"ORG", "GPE", "LOC", "FAC", "LAW", "WORK_OF_ART", "PRODUCT", 
 NOMINAL = {"noun": ("NOUN", "PROPN", "ADJ", "NUM"), "adjective": ("ADJ", "VERB", "ADV", "NOUN", "PROPN")}
 
 ANY = "any"
+# what a tagger guesses, so that a rule whose words decide the class may overrule it
+GUESSED = frozenset({
+    "schema:Person", "schema:Organization", "schema:Place", "schema:Thing", "sem:Event", "schema:Legislation",
+    "schema:Corporation", "schema:NewsMediaOrganization", "schema:CreativeWork",
+})  # fmt: skip
 Entry = tuple[tuple[str, ...], Rule, Frame]
 Index = dict[tuple[str, str], list[Entry]]
 
@@ -93,11 +99,10 @@ def _index(rules: tuple[Rule, ...]) -> Index:
 
 
 def _candidates(token: Token, index: Index) -> Iterator[tuple[Span, Rule, Frame]]:
-    if token.ent_type_ in NAMES or ":" in token.ent_type_:
-        return
+    named = token.ent_type_ in NAMES or ":" in token.ent_type_
     for pos in ("verb", "participle", "noun", "adjective"):
         keys = {token.lower_, token.lemma_.lower()} if pos in NOMINAL else {token.lemma_.lower()}
-        entries = [e for key in sorted(keys) for e in index.get((pos, key), ())]
+        entries = [e for key in sorted(keys) for e in index.get((pos, key), ()) if not named or e[2].within]
         found = [
             (len(words), span, rule, frame)
             for words, rule, frame in entries
@@ -182,9 +187,25 @@ def _fill(
     if any(_stands(found, names, wanted) for names, wanted in frame.without):
         return None
     types = dict(frame.types)
-    filled = tuple((role, _filler(found, names, types.get(role, ()), grounding)) for role, names in frame.roles)
+    by_place = _by_place(anchor, words, frame, grounding)
+    filled = tuple(
+        (role, _filler({**found, **by_place}, names, types.get(role, ()), grounding, role in frame.decides))
+        for role, names in frame.roles
+    )
     missing = {role for role, tokens in filled if not tokens} | (set(frame.require) - {role for role, _ in filled})
     return None if missing & set(frame.require) else tuple((role, tokens) for role, tokens in filled if tokens)
+
+
+def _by_place(anchor: Token, words: Span, frame: Frame, grounding: Grounding) -> dict[str, list[Token]]:
+    """The fillers that a frame asks for by their place in the sentence: "topic", "behind", "behind by"."""
+    wanted = {n for _, names in frame.roles for n in names if n.startswith(("topic", "behind"))}
+    found = {}
+    for name in sorted(wanted):
+        first, _, word = name.partition(">")[0].partition(" ")
+        found[name.partition(">")[0]] = (
+            list(topics(anchor, grounding)) if first == "topic" else list(behind(words[-1], word))
+        )
+    return found
 
 
 def _stands(found: dict[str, list[Token]], names: str, wanted: tuple[str, ...]) -> bool:
@@ -193,15 +214,17 @@ def _stands(found: dict[str, list[Token]], names: str, wanted: tuple[str, ...]) 
 
 
 def _filler(
-    found: dict[str, list[Token]], names: tuple[str, ...], types: tuple[str, ...], grounding: Grounding
+    found: dict[str, list[Token]], names: tuple[str, ...], types: tuple[str, ...], grounding: Grounding, decided: bool
 ) -> tuple[Token, ...]:
-    """The fillers in the first function that has any of the wanted kind."""
+    """The fillers in the first function that has any of the wanted kind; a sentence is about one thing only."""
     for wanted in names:
         name, _, value = wanted.partition(":")
         there = _along(found, name.split(">"))
-        fitting = [t for t in there if _is_value(t, value, grounding) and _is_type(t, types, grounding)]
+        valued = [t for t in there if _is_value(t, value, grounding)]
+        fitting = [t for t in valued if _is_type(t, types, grounding) or (decided and _is_guessed(t, grounding))]
         if fitting:
-            return tuple(fitting[:1] if name == "holder" and _is_single(found["self"][0]) else fitting)
+            single = name == "topic" or (name == "holder" and _is_single(found["self"][0]))
+            return tuple(fitting[:1] if single else fitting)
     return ()
 
 
@@ -227,6 +250,12 @@ def _is_value(token: Token, value: str, grounding: Grounding) -> bool:
     if value == "number":
         return token.like_num or any(t.like_num for t in token.children)
     return True
+
+
+def _is_guessed(token: Token, grounding: Grounding) -> bool:
+    """Whether the class of a name is a tagger's guess, which the words of a rule may overrule."""
+    id = grounding.of(token)
+    return id is not None and grounding.entity(id).named and grounding.entity(id).types[0] in GUESSED
 
 
 def _is_type(token: Token, types: tuple[str, ...], grounding: Grounding) -> bool:

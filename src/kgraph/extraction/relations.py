@@ -133,7 +133,8 @@ def _objects(
 def _values(match: Match, article: Article, grounding: Grounding, told: Sequence[Time]) -> Iterator[Value]:
     if match.frame.kind == "words":
         start, end = match.span
-        yield Value("text", match.frame.value or " ".join(match.words.text.lower().split()), article.text[start:end])
+        said = " ".join(match.words.text.lower().split())
+        yield Value("text", match.frame.value.replace("{}", said) or said, article.text[start:end])
         return
     for token in match.tokens("object"):
         if match.frame.kind == "date":

@@ -43,15 +43,22 @@ def subject(verb: Token) -> Place | None:
     doc, start = verb.doc, verb.sent.start
     while start < verb.i and doc[start].is_space:
         start += 1
-    if start < verb.i and (
-        doc[start].pos_ in LEADING or doc[start].tag_ in {"VBN", "VBG"}
-    ):  # "In 1968, X was released"
-        comma = next((i for i in range(start, min(verb.i, start + 12)) if doc[i].text == ","), None)
-        start = comma + 1 if comma is not None and comma + 1 < verb.i and is_capital(doc[comma + 1]) else start
+    if start < verb.i and _leads(doc[start]):
+        start = next(_behind_commas(doc, start, verb.i), start)
     if start < verb.i and doc[start].text in QUOTES:
-        return _closed(doc, start)
+        return _between(doc, start) if start == verb.sent.start else _closed(doc, start)
     end = _cut(doc, start, verb.i)
     return (start, end) if end > start and is_title(doc, (start, end)) and not _is_pronoun(doc[start:end]) else None
+
+
+def _behind_commas(doc: Doc, start: int, end: int) -> Iterator[int]:
+    """Where a title may begin behind what opens a sentence: "In 1968, X was", "Written by Y, Z, and W, X was"."""
+    commas = [i for i in range(start, end) if doc[i].text == "," and i + 1 < end and is_capital(doc[i + 1])]
+    for comma in commas:
+        if is_title(doc, (comma + 1, _cut(doc, comma + 1, end))) and not any(
+            t.text == "," for t in doc[comma + 1 : end]
+        ):
+            yield comma + 1
 
 
 def _leads(token: Token) -> bool:
@@ -64,8 +71,8 @@ def common(verb: Token) -> Place | None:
     doc, start = verb.doc, verb.sent.start
     start += doc[start].lower_ in {"the", "a", "an"}
     end = _cut(doc, start, verb.i)
-    plain = all(t.pos_ in {"ADJ", "NOUN", "PROPN", "VERB", "PUNCT"} for t in doc[start:end])
-    return (start, end) if start < end <= start + 4 and plain and doc[end - 1].pos_ in {"NOUN", "PROPN"} else None
+    plain = all(t.pos_ in {"ADJ", "NOUN", "PROPN", "VERB", "PUNCT", "X", "PART"} for t in doc[start:end])
+    return (start, end) if start < end <= start + 5 and plain and doc[end - 1].pos_ in {"NOUN", "PROPN", "X"} else None
 
 
 def _is_pronoun(words: Iterable[Token]) -> bool:
@@ -144,9 +151,22 @@ def quoted(doc: Doc) -> Iterator[Place]:
             yield place
 
 
-def _closed(doc: Doc, opening: int) -> Place | None:
+def _between(doc: Doc, opening: int) -> Place | None:
+    """What stands between two marks at the head of a sentence, whatever its spelling: "Quelque part" of a song."""
+    end = _mark(doc, opening)
+    if end is None or end == opening + 1 or not is_capital(doc[opening + 1]):
+        return None
+    return opening + 1, end - (doc[end - 1].text == "," and end > opening + 2)
+
+
+def _mark(doc: Doc, opening: int) -> int | None:
+    """Where the quotation closes that opens at a mark."""
     closing = QUOTES[doc[opening].text]
-    end = next((i for i in range(opening + 1, min(opening + LONGEST + 3, len(doc))) if doc[i].text == closing), None)
+    return next((i for i in range(opening + 1, min(opening + LONGEST + 3, len(doc))) if doc[i].text == closing), None)
+
+
+def _closed(doc: Doc, opening: int) -> Place | None:
+    end = _mark(doc, opening)
     if end is None or end == opening + 1 or doc[end - 1].text in {".", ","}:
         return None if end is None or end <= opening + 2 else _capitals(doc, (opening + 1, end - 1))
     return _capitals(doc, (opening + 1, end))
@@ -224,6 +244,8 @@ def _goes_on(doc: Doc, i: int, known: Collection[int]) -> bool:
     token = doc[i]
     if is_capital(token):
         return token.pos_ in {"PROPN", "NUM", "NOUN", "X"} and token.ent_type_ not in {"DATE"}
-    after = doc[i + 1] if i + 1 < len(doc) else None
-    joined = after is not None and is_capital(after) and i + 1 not in known
+    nexts = [t for t in doc[i + 1 : i + 3] if t.sent.start == token.sent.start]
+    if nexts and nexts[0].lower_ in JOINING and not is_capital(nexts[0]):  # "Night of the Living Dead"
+        nexts = nexts[1:]
+    joined = bool(nexts) and is_capital(nexts[0]) and nexts[0].i not in known
     return joined and (token.lower_ in JOINING or token.text in {"/", "-"})

@@ -41,7 +41,8 @@ def entitled(doc: Doc, schema: Schema) -> Doc:
     taken = {i for start, end, _ in found for i in range(start, end)}
     kept = [e for e in doc.ents if not taken & set(range(e.start, e.end))]
     known = taken | {t.i for e in kept for t in e}
-    wholes = [p for p in runs.subjects(doc) if not known & set(range(*p))]
+    wholes = [p for p in runs.subjects(doc) if not taken & set(range(*p)) and _is_whole(doc[p[0] : p[1]], kept)]
+    kept = [e for e in kept if not any(start <= e.start < end for start, end in wholes)]
     known |= {i for start, end in wholes for i in range(start, end)}
     titles = {word for office in schema.offices for word in office.name.lower().split()}
     places = [*wholes, *(p for p in runs.unnamed(doc, known) if not _is_office(doc[p[0] : p[1]], titles))]
@@ -71,6 +72,19 @@ def described(doc: Doc, known: Mapping[int, Found], schema: Schema) -> Iterator[
         named = named or (last.get(type_) if type_ and bare and token.tag_ == "NN" else None)
         if named is not None:
             yield Found(noun_phrase(token), token, "nominal", named.key, named.types)
+
+
+def _is_whole(span: Span, names: Iterable[Span]) -> bool:
+    """Whether the row of words in a subject's place is one name, though a tagger knows parts: "Road to Lima"."""
+    inside = [e for e in names if e.start < span.end and span.start < e.end]
+    if not inside:
+        return True
+    taken = {i for e in inside for i in range(e.start, e.end)}
+    rest = [t for t in span if t.i not in taken]
+    within = all(span.start <= e.start and e.end <= span.end and not e.kb_id_ for e in inside)
+    persons = any(e.label_ == "PERSON" and (len(e) > 1 or e.start > span.start) for e in inside)
+    joined = any(t.pos_ in runs.CLOSED and span.start < t.i < span.end - 1 for t in rest)
+    return within and joined and not persons and all(t.pos_ != "CCONJ" for t in rest)
 
 
 def _named_next(token: Token, known: Mapping[int, Found]) -> Found | None:
@@ -148,6 +162,8 @@ def _hyphened(token: Token) -> bool:
 
 
 def _modifies(token: Token) -> bool:
+    if token.is_space:
+        return True
     if token.pos_ == "PUNCT":
         return token.text in {"-", ",", '"', "“", "”", "/", "–", "'"}
     participle = token.pos_ == "VERB" and token.tag_ in {"VBN", "VBG", "VBD"}
@@ -164,24 +180,56 @@ def _told(doc: Doc, kinds: Kinds, schema: Schema) -> Iterator[tuple[int, int, st
         if place is not None:
             yield *place, type_
     yield from ((start, end, WORK) for start, end in runs.quoted(doc))
-    yield from _by_verb(doc, schema)
+    yield from _by_ending(doc, kinds_of(schema, "thing-endings"))
     yield from _by_name(doc, schema)
+    yield from _by_verb(doc, schema)
+
+
+def _by_ending(doc: Doc, endings: Kinds) -> Iterator[tuple[int, int, str]]:
+    """Names that end with a common noun: "the 2011 Northland rugby season", "the Ghana women's football team"."""
+    for token in doc:
+        type_ = endings.get((token.lower_,), "") if token.pos_ in {"NOUN", "PROPN"} else ""
+        start = token.i
+        while type_ and start > token.sent.start and _belongs(doc[start - 1]):
+            start -= 1
+        while start < token.i and not is_capital(doc[start]):
+            start += 1
+        if token.i - start > 1:
+            yield start, token.i + 1, type_
+
+
+def _belongs(token: Token) -> bool:
+    """Whether a word may be part of a name before its last word."""
+    return is_capital(token) or token.pos_ in {"NOUN", "PROPN", "ADJ", "PART", "NUM"} or token.text == "-"
 
 
 def _by_verb(doc: Doc, schema: Schema) -> Iterator[tuple[int, int, str]]:
     """Names at the head of a sentence by what they do or what is done to them: "X stars", "X was directed by"."""
     deeds, fates = kinds_of(schema, "thing-deeds"), kinds_of(schema, "thing-fates")
+    personal = schema.words.get("thing-persons", {}).get("verbs", ())
     for token in doc:
         passive = token.tag_ == "VBN" and any(c.lemma_ == "be" for c in token.lefts)
         type_ = (fates if passive else deeds).get((token.lemma_.lower(),), "") if token.pos_ == "VERB" else ""
         first = min([token.i, *(c.i for c in token.lefts if c.pos_ == "AUX")])
         place = runs.subject(doc[first]) if type_ else None
-        if place is not None and not _is_person(doc[place[0] : place[1]]):
+        if place is not None and (
+            _decides(token, personal, passive=passive) or not _is_person(doc[place[0] : place[1]])
+        ):
             yield *place, type_
 
 
 def _is_person(span: Span) -> bool:
     return any(t.ent_type_ in {"PERSON", "NORP"} for t in span[:1])
+
+
+def _decides(verb: Token, personal: Collection[str], *, passive: bool) -> bool:
+    """Whether a verb says what its subject is, whatever a tagger takes it for: "X stars Y", "X was written by Y".
+
+    Of persons such verbs are said without an object only, but for those that are theirs too ("was released").
+    """
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    transitive = any(t.ent_type_ == "PERSON" and t.ent_iob_ == "B" for t in after)
+    return (passive or transitive) and verb.lemma_.lower() not in personal
 
 
 def _by_name(doc: Doc, schema: Schema) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,89 @@
+"""A word of a rule in, what its sentence is about and the names right behind it out, told by places, not by a parse.
+
+Handbooks say of one thing all that a sentence holds: "X is a film by Y, starring Z and released in 1990". Where the
+parser hangs a participle elsewhere, its subject is still what the sentence is about, and its object the names behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kgraph.extraction import runs, syntax
+from kgraph.extraction.grounding import Grounding
+
+LONGEST = 14  # words between a participle and its "by"
+PREFACE = 8  # words that describe a name before it: "American horror author"
+BRIDGES = frozenset({"ADV", "PUNCT", "CCONJ", "ADP", "NUM", "DET", "ADJ", "PRON"})
+TIMES = frozenset({"DATE", "TIME", "GPE", "LOC", "CARDINAL", "ORDINAL"})
+DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PUNCT"})
+LINKS = frozenset({",", "and", "&", "or", ";", "plus"})
+OPENING, CLOSING = frozenset("(["), frozenset(")]")
+
+
+def topics(anchor: Token, grounding: Grounding) -> Iterator[Token]:
+    """What the sentence of a word is about, the likeliest first: its subject, or whose definition it is.
+
+    Nothing where the word belongs to another thing that the sentence does not name: "a film from a book by X".
+    """
+    if _is_of_another(anchor, grounding):
+        return
+    root = anchor.sent.root
+    found = list(syntax.surface_subjects(root)) if syntax.is_predicate(root) else []
+    verb = next((t for t in anchor.sent if t.tag_ in runs.FINITE and t.pos_ in {"VERB", "AUX"}), None)
+    place = runs.subject(verb) if verb is not None else None
+    found += [anchor.doc[place[0] : place[1]].root] if place is not None else []
+    found += [t for t in anchor.sent[:4] if syntax.is_name(t)]
+    yield from (t for t in dict.fromkeys(found) if grounding.of(t) is not None and t.i != anchor.i)
+
+
+def behind(anchor: Token, word: str = "") -> Iterator[Token]:
+    """The names of the list right behind a word, or behind the preposition that follows it: "starring X, Y and Z"."""
+    start = anchor.i + 1 if not word else _after(anchor, word)
+    while start is not None and start < anchor.sent.end:
+        name = _name_from(anchor, start)
+        if name is None:
+            return
+        span = syntax.name_span(name)
+        yield span.root
+        start = _next_item(anchor, span.end)
+
+
+def _is_of_another(anchor: Token, grounding: Grounding) -> bool:
+    if not syntax.is_verbal(anchor) or anchor.dep_ not in {"acl", "amod", "acl:relcl"}:
+        return False
+    noun = anchor.head
+    return noun.pos_ == "NOUN" and noun.i < anchor.i and grounding.of(noun) is None
+
+
+def _after(anchor: Token, word: str) -> int | None:
+    """Where a preposition's noun begins that stands behind a word, with only times, places and participles between."""
+    for token in anchor.doc[anchor.i + 1 : min(anchor.i + LONGEST, anchor.sent.end)]:
+        if token.lower_ == word:
+            return token.i + 1
+        participle = token.tag_ in {"VBN", "VBD"}
+        if not (participle or token.pos_ in BRIDGES or token.ent_type_ in TIMES):
+            return None
+    return None
+
+
+def _name_from(anchor: Token, start: int) -> Token | None:
+    """The first word of the name that begins at a place, its description left out: "the American author X"."""
+    for token in anchor.doc[start : min(start + PREFACE, anchor.sent.end)]:
+        if syntax.is_name(token) and token.ent_type_ not in {"GPE", "NORP"}:
+            return token
+        if token.pos_ not in DESCRIBING or token.text in OPENING | LINKS - {"-"}:
+            return None
+    return None
+
+
+def _next_item(anchor: Token, end: int) -> int | None:
+    """Where the next item of a list begins, behind a bracket, comma or "and"."""
+    doc, i = anchor.doc, end
+    if i < anchor.sent.end and doc[i].text in OPENING:
+        i = next((k + 1 for k in range(i, min(i + 10, anchor.sent.end)) if doc[k].text in CLOSING), i)
+    start = i
+    while i < anchor.sent.end and doc[i].lower_ in LINKS:
+        i += 1
+    return i if i > start else None
