@@ -138,3 +138,23 @@ def test_both_ends_of_a_range_count_the_noun_behind_it() -> None:
     )
 
     assert found(sentence, "arrested", "COERCE") == [("kg:detained", 10, "from"), ("kg:detained", 15, "up to")]
+
+
+AGED = (
+    "Ida:PROPN:NNP:6:nsubj:pass Lund:PROPN:NNP:1:flat ,:PUNCT:,:1:punct 35:NUM:CD:1:nmod ,:PUNCT:,:1:punct"
+    " killed=kill:VERB:VBN:0:ROOT"
+)
+FATHER = (
+    "Rebels=rebel:NOUN:NNS:2:nsubj killed=kill:VERB:VBD:0:ROOT a:DET:DT:4:det father:NOUN:NN:2:obj of:ADP:IN:6:case"
+    " two:NUM:CD:4:nmod"
+)
+ONE_OF_THEM = (
+    "Rebels=rebel:NOUN:NNS:2:nsubj killed=kill:VERB:VBD:0:ROOT three:NUM:CD:4:nummod monks=monk:NOUN:NNS:2:obj"
+    " (:PUNCT:-LRB-:8:punct one:NUM:CD:8:nsubj a:DET:DT:8:det novice:NOUN:NN:4:appos ):PUNCT:-RRB-:8:punct"
+)
+
+
+def test_an_age_somebodys_children_and_some_of_them_are_no_toll() -> None:
+    assert found(AGED, "killed", "ASSAULT") == []
+    assert found(FATHER, "killed", "ASSAULT") == []
+    assert found(ONE_OF_THEM, "killed", "ASSAULT") == [("kg:killed", 3.0, "")]

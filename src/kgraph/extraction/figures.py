@@ -15,6 +15,7 @@ from kgraph.schema import Schema
 HARM = ("killed", "injured", "detained")
 MONEY = frozenset("$£€¥₽₹")
 BARE = frozenset(("", "CARDINAL", "QUANTITY"))  # what a counting number may be labelled
+NUMBERS = frozenset({"number", "count"})  # "the number of dead"
 REACH = 4  # words from a number up to what it counts: "2,500-strong", "thousands of"
 
 
@@ -50,7 +51,7 @@ def counts(sentence: Span, words: Words) -> Iterator[Count]:
     start, found = sentence.start_char, list(numerals(sentence.text, words))
     spans = [sentence.doc.char_span(n.start + start, n.end + start, alignment_mode="expand") for n in found]
     for number, span, after in zip(found, spans, [*spans[1:], None], strict=False):
-        if span is None or _is_other(span):
+        if span is None or _is_other(span) or _is_age(span) or _is_part(span, words):
             continue
         last = after if number.bound == FROM and after is not None else span
         counted = _counted(last)
@@ -69,6 +70,23 @@ def _is_other(span: Span) -> bool:
         return True
     alone = len(span) == 1 and span[0].lower_ == "one" and span[0].pos_ != "NUM"
     return alone or (after is not None and (after.text in {"%", "°"} or after.lower_ in {"percent", "per", "o'clock"}))
+
+
+def _is_age(span: Span) -> bool:
+    """Whether a bare number stands between a name and a pause: "Ida Lund, 35, was hurt"."""
+    doc, start, end = span.doc, span.start, span.end
+    if len(span) > 1 or not span.text.isdigit() or start - 2 < span.sent.start:
+        return False
+    paused = end >= len(doc) or doc[end].is_punct
+    return paused and doc[start - 1].text in {",", "("} and doc[start - 2].pos_ == "PROPN"
+
+
+def _is_part(span: Span, words: Words) -> bool:
+    """Whether it counts only some of those counted before it, or somebody's children: "father of two"."""
+    before = span.doc[max(span.start - 2, span.sent.start) : span.start]
+    if len(before) and before[-1].text == "(":
+        return span.end < len(span.doc) and span.doc[span.end].text != ")"
+    return len(before) > 1 and before[1].lower_ == "of" and before[0].lemma_.lower() in words["parents"]
 
 
 def _counted(span: Span) -> Token:
@@ -108,6 +126,7 @@ def _hedge(span: Span, words: Words) -> str:
 
 def _property(trigger: Token, count: Count, kind: str, words: Words) -> str:
     lemmas = {trigger.lemma_.lower(), trigger.lower_, syntax.lemma(trigger)}
+    lemmas |= {t.lower_ for t in syntax.fillers(trigger, "of")} if trigger.lower_ in NUMBERS else set()
     harm = next((name for name in HARM if lemmas & set(words[name])), "")
     sizable = {count.counted.lemma_.lower(), count.counted.lower_} & set(words["size"])
     if not _counts_for(trigger, count):
@@ -121,11 +140,13 @@ def _property(trigger: Token, count: Count, kind: str, words: Words) -> str:
 
 def _through_verb(trigger: Token, count: Count, harm: str, words: Words) -> str:
     """What the clause says of the event's victims: "the toll rose to 120", "the blast left 14 people dead"."""
-    verb = trigger.head
-    if syntax.link(trigger) != "subject" or not syntax.is_verbal(verb):
+    verb, link = trigger.head, syntax.link(trigger)
+    put = link == "object" and verb.lemma_.lower() in words["putting"]
+    if not syntax.is_verbal(verb) or not (put or link == "subject"):
         return ""
-    if harm and verb.lemma_.lower() in words["reaching"]:
-        return harm if count.span.root in syntax.fillers(verb, "to") + syntax.fillers(verb, "at") else ""
+    if harm and (put or verb.lemma_.lower() in words["reaching"]):
+        ends = [t for one in (verb, trigger) for case in ("to", "at") for t in syntax.fillers(one, case)]
+        return harm if count.span.root in ends or count.counted in ends else ""
     left = verb.lemma_.lower() in words["leaving"] and _is_under(count, verb)
     after = count.span.doc[max(t.i for t in (count.counted, *count.span)) + 1 :][:1] if left else ()
     return next((name for t in after for name in HARM if t.lower_ in words[name]), "")

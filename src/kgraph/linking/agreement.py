@@ -186,9 +186,13 @@ def _has_one_value(f: Fact, one_valued: frozenset[str], once: set[str]) -> bool:
 
 
 def _independent(a: Fact, b: Fact, origins: Mapping[str, str]) -> bool:
-    """Whether the two come from different origins, or from different voices in one article."""
+    """Whether the two come from different origins, or from different voices in one article.
+
+    A count that an article gives itself is seldom of the same as one that it has from somebody: these must be two's.
+    """
     if a.article == b.article:
-        return a.speaker != b.speaker
+        counted = a.object.kind == b.object.kind == "number"
+        return a.speaker != b.speaker and (not counted or bool(a.speaker and b.speaker))
     return origins.get(a.article, a.article) != origins.get(b.article, b.article)
 
 

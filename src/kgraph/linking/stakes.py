@@ -15,7 +15,7 @@ GAINS, LOSES, DECIDED = "kg:gainsFrom", "kg:losesFrom", "kg:decided"
 STAKES = (GAINS, LOSES, DECIDED)
 EXPECTED = ("", "probable", "future")
 CLAIMED = (*EXPECTED, "possible")
-NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
+MEANING = 4  # letters of a word from which on it says what is meant
 WORD = re.compile(r"[\w-]+")
 
 Words = Mapping[str, Mapping[str, Sequence[str]]]
@@ -46,15 +46,22 @@ def is_reversed(a: Fact, b: Fact) -> bool:
 
 
 def _is_one_matter(a: Fact, b: Fact, words: Words) -> bool:
-    """Whether the phrases can mean one thing: heads of one family or sense, no other names, and no word like "next"."""
+    """Whether the phrases can mean one thing: heads of one family or sense, beside which they do not say what
+    is different, and no "next" or "another".
+    """
     one, two = (_head(f) for f in (a, b))
     table = words.get("stakes", {})
     if not (alike(one, two) or any({one, two} <= set(row.split("|")) for row in table.get("same", ()))):
         return False
     others = set(table.get("others", ()))
-    apart = [set(WORD.findall(f.object.value.lower())) & others for f in (a, b)]
-    ours, theirs = (set(NAME.findall(f.object.value)) for f in (a, b))
-    return apart[0] == apart[1] and not (ours and theirs and not ours & theirs)
+    ours, theirs = (_beside(f) for f in (a, b))
+    return ours & others == theirs & others and not (ours - others and theirs - others and not ours & theirs)
+
+
+def _beside(fact: Fact) -> set[str]:
+    """What the phrase says beside its head: "peace mission", "tariffs on steel"."""
+    words = {w for w in WORD.findall(fact.object.value.lower()) if len(w) >= MEANING}
+    return {w for w in words if not alike(w, _head(fact))}
 
 
 def _head(fact: Fact) -> str:
