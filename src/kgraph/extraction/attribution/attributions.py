@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 from kgraph.extraction import syntax
 from kgraph.extraction.attribution.contents import Setting, content
 from kgraph.extraction.attribution.cues import PREPOSITION, Attribution, Cue, cues
-from kgraph.extraction.attribution.direct import attached, labelled
+from kgraph.extraction.attribution.direct import attached
 from kgraph.extraction.attribution.gapping import gapped
+from kgraph.extraction.attribution.headlines import labelled
 from kgraph.extraction.attribution.quotations import Quotation, quotations
 from kgraph.extraction.attribution.scope import trimmed
 from kgraph.extraction.factuality import factuality
@@ -37,7 +38,7 @@ def attributions(doc: Doc, article: Article, schema: Schema, grounding: Groundin
     found = [(c, _clipped(c, content(c, setting), quoted)) for c in heard]
     found = [(c, None if span and EMPTY.fullmatch(doc.text[slice(*span)]) else span) for c, span in found]
     best = tuple(_best(found))
-    indirect = [*labelled(doc, article.ranges)] + [
+    indirect = [*labelled(doc, article.ranges, schema)] + [
         Attribution(c, _with_quotations(c, s, quoted, doc)) for c, s in best if s is not None
     ]
     silent = [c for c, s in best if s is None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -55,7 +55,8 @@ def _complements(cue: Cue) -> Iterator[Token]:
         functions.setdefault(name, []).append(token)
     functions["clause"] = [*_clauses(cue)]
     for child in cue.anchor.children:
-        if syntax.link(child) in {"clause", "adverbial"} and child.left_edge.pos_ in {"ADP", "SCONJ"}:
+        told_when = child.left_edge.lower_ == "as" and _has_own_subject(child)  # "was described as he left"
+        if syntax.link(child) in {"clause", "adverbial"} and child.left_edge.pos_ in {"ADP", "SCONJ"} and not told_when:
             functions.setdefault(child.left_edge.lower_, []).append(child)
     for token in cue.addressees:  # "appealed to the alliance for help", where a parser has help for the alliance
         for name, t in syntax.functions(token):
@@ -63,14 +64,29 @@ def _complements(cue: Cue) -> Iterator[Token]:
                 functions.setdefault(name, []).append(t)
     taken = {t.i for t in (*cue.sources, *cue.addressees, *(cue.medium or ()))}
     for name in cue.content:
-        fitting = [t for t in functions.get(name, ()) if t.i not in taken or name == "clause"]
+        fitting = [t for t in _along(functions, name) if t.i not in taken or name == "clause"]
         rest = [t for r in cue.rest for t in functions.get(r, ()) if t not in fitting and t.i not in taken]
         if fitting and (rest or cue.kind != "describing"):
-            yield from fitting
+            yield from (said for t in fitting for said in _said_in(t))
             yield from rest
             return
     if cue.kind == "warning":
         yield from _behind_addressees(cue)
+
+
+def _along(functions: Mapping[str, list[Token]], path: str) -> list[Token]:
+    """The tokens at the end of a path of functions: "object>of" is what the object has after "of"."""
+    first, *steps = path.split(">")
+    there = functions.get(first, [])
+    for step in steps:
+        there = [t for one in there for t in syntax.fillers(one, step)]
+    return there
+
+
+def _said_in(token: Token) -> tuple[Token, ...]:
+    """The clause itself behind "as saying": "was quoted as saying that the mine was shut"."""
+    inner = [c for c in token.children if syntax.link(c) == "clause"]
+    return tuple(inner) if inner and token.tag_ == "VBG" and token.left_edge.lower_ == "as" else (token,)
 
 
 def _behind_addressees(cue: Cue) -> Iterator[Token]:
@@ -238,7 +254,7 @@ def _last(cue: Cue) -> int:
 
 def _after_marks(cue: Cue, start: int, end: int) -> int:
     doc = cue.anchor.doc
-    names = {*cue.content, *cue.rest} - {"clause", "object", "complement", "as"}
+    names = {*cue.content, *cue.rest} - {"clause", "object", "complement"} - ({"as"} & {*cue.rest})
     if doc[start].lower_ in LINKING | names and start + 1 < end:
         return start + 1
     return start

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -15,6 +15,7 @@ from kgraph.schema import Schema
 
 PREPOSITION = "preposition"
 UNSAID_BY = frozenset({"accusing", "attitude"})  # passives that are somebody's word all the same
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HAVE = frozenset({"has", "have", "had"})
 CLOSING = frozenset({"”", "’", '"', "'", "''", "»"})
 Words = dict[str, frozenset[str]]
@@ -58,7 +59,21 @@ def cues(doc: Doc, schema: Schema, grounding: Grounding) -> tuple[Cue, ...]:
     words = {name: frozenset(those) for name, those in schema.words["statements"].items()}
     found = [_cue(m, words, grounding) for m in matches(doc, schema.statements, grounding)]
     found += [*_prepositions(doc, words, grounding)]
-    return tuple(sorted((c for c in found if _is_heard(c)), key=lambda c: (c.anchor.i, c.kind)))
+    said = sorted((c for c in found if _is_heard(c)), key=lambda c: (c.anchor.i, c.kind))
+    return tuple(_going_on(c, said) for c in said)
+
+
+def _going_on(cue: Cue, said: Iterable[Cue]) -> Cue:
+    """A participle right behind "…, the mayor said," has the mayor for its source, wherever a parser hangs it."""
+    start = cue.words.start
+    if cue.anchor.tag_ != "VBG" or start < 1 or cue.words.doc[start - 1].text != ",":
+        return cue
+    for other in said:
+        subjects = [t.i for t in other.sources]
+        last = max([other.words.end - 1, *subjects])
+        if last == start - 2 and other.anchor.tag_ in FINITE and other.anchor.sent == cue.anchor.sent:
+            return replace(cue, sources=other.sources)
+    return cue
 
 
 def _cue(match: Match, words: Words, grounding: Grounding) -> Cue:
@@ -125,7 +140,7 @@ def _aside(verb: Token) -> Token | None:
     while i > verb.sent.start and doc[i].pos_ in {"AUX", "ADV"}:
         i -= 1
     perfect = any(a.lower_ in HAVE for a in syntax.auxiliaries(verb))
-    if verb.dep_ != "parataxis" or doc[i].pos_ != "NOUN" or not (perfect or verb.tag_ in {"VBD", "VBZ", "VBP"}):
+    if verb.dep_ != "parataxis" or doc[i].pos_ != "NOUN" or not (perfect or verb.tag_ in FINITE):
         return None
     start = doc[i].left_edge.i
     return doc[i] if start > verb.sent.start and "," in {doc[start].text, doc[start - 1].text} else None
@@ -140,7 +155,7 @@ def _offered(anchor: Token) -> tuple[Token, ...]:
     while i > anchor.sent.start and (anchor.doc[i].text == "," or anchor.doc[i].pos_ in {"AUX", "ADV"}):
         i -= 1
     bare = anchor.tag_ == "VB" and anchor.head.i == anchor.i and not syntax.auxiliaries(anchor)  # "set", "put", "read"
-    if (bare or anchor.tag_ in {"VBD", "VBZ", "VBP"}) and anchor.doc[i].pos_ in {"PROPN", "PRON", "DET"}:
+    if (bare or anchor.tag_ in FINITE) and anchor.doc[i].pos_ in {"PROPN", "PRON", "DET"}:
         return (syntax.name_span(anchor.doc[i]).root,)
     aside = _aside(anchor)
     if aside is not None:
@@ -160,7 +175,7 @@ def _offered(anchor: Token) -> tuple[Token, ...]:
 def _inverted(verb: Token) -> Token | None:
     """Who stands right behind a verb that follows a comma, wherever a parser hangs him: "…, said police, killing"."""
     doc, start = verb.doc, verb.i + 1
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or doc[verb.i - 1].text not in {",", *CLOSING} or start >= len(doc):
+    if verb.tag_ not in FINITE or doc[verb.i - 1].text not in {",", *CLOSING} or start >= len(doc):
         return None
     noun = next((t for t in doc[start : start + 4] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
     if noun is None or not all(t.pos_ in {"DET", "ADJ", "NUM"} for t in doc[start : noun.i]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -219,23 +219,3 @@ def _end(a: Attribution) -> int:
 def _starts_sentence(page: Page, quotation: Quotation) -> bool:
     before = page.doc.text[: quotation.start].rstrip(" \xa0")
     return not before or before[-1] in '.?!\n”"’:'
-
-
-def labelled(doc: Doc, paragraphs: Iterable[Span]) -> Iterator[Attribution]:
-    """What stands behind a name and a colon at the start of a paragraph: "MOREAU: We shall not give in."."""
-    for start, end in paragraphs:
-        colon = doc.text.find(":", start, min(end, start + 40))
-        words = (
-            [t for t in doc.char_span(start, colon, alignment_mode="expand") or () if t.is_alpha] if colon > 0 else []
-        )
-        if not words or len(words) > 4 or not all(_is_name(t) for t in words):
-            continue
-        anchor = next(t for t in doc[words[-1].i :] if t.idx >= colon)
-        content = colon + 1 + len(doc.text[colon + 1 : end]) - len(doc.text[colon + 1 : end].lstrip()), end
-        if content[0] < content[1]:
-            cue = Cue("label", "saying", anchor, doc[anchor.i : anchor.i + 1], (words[-1],), confidence=0.7)
-            yield Attribution(cue, content)
-
-
-def _is_name(token: Token) -> bool:
-    return token.ent_type_ in {"PERSON", "ORG"} or (token.is_upper and len(token) > 3)

@@ -1,0 +1,102 @@
+"""Paragraphs in, attributions out that a colon or a dash tells: "MOREAU: We stay.", "Police: Nine dead", "– expert"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from kgraph.extraction.attribution.cues import Attribution, Cue
+from kgraph.extraction.attribution.scope import trimmed
+from kgraph.model import Span
+from kgraph.schema import Schema
+
+LABEL = re.compile(r"[^:\n]{2,40}?:(?=\s)")
+TOPIC = re.compile(r"[^:\n]{2,40}? on [^:\n]{2,40}?:(?=\s*[“‘\"'])")  # "Ruiz on the strike: “It must end”"
+ENDING = re.compile(r"(?:\s[–—-]|:|,\s(?=say|says|said)\b)\s*(?P<who>[^–—:,;.!?“”‘\"()]{3,40})$")
+WORDS = re.compile(r"[\w’'-]+")
+MOST = 24  # words of a headline
+CLOSED = re.compile(r"[.!?…:;][”’\"']?$")
+
+
+def labelled(doc: Doc, paragraphs: Iterable[Span], schema: Schema) -> Iterator[Attribution]:
+    """What stands behind a name and a colon at the start of a paragraph, or before who says it at a headline's end."""
+    speakers = _speakers(schema)
+    for start, end in paragraphs:
+        text = doc.text[start:end].rstrip()
+        headline = not CLOSED.search(text) and len(WORDS.findall(text)) <= MOST
+        found = _front(doc, (start, start + len(text)), speakers if headline else frozenset())
+        if found is None and headline:
+            found = _back(doc, (start, start + len(text)), speakers)
+        if found is not None:
+            yield found
+
+
+def _speakers(schema: Schema) -> frozenset[str]:
+    actors, statements = schema.words["actors"], schema.words["statements"]
+    return frozenset({*actors["persons"], *actors["groups"], *actors["organisations"], *statements["labels"]})
+
+
+def _front(doc: Doc, paragraph: Span, speakers: frozenset[str]) -> Attribution | None:
+    """ "MOREAU: We stay.", in headlines also "Police: Driver was drunk" and "Ruiz on the strike: “It must end”"."""
+    start, end = paragraph
+    label = LABEL.match(doc.text, start, end)
+    topic = TOPIC.match(doc.text, start, end) if speakers else None
+    if label is None:
+        return None
+    words = _words(doc, start, label.end() - 1)
+    if topic is not None:
+        words = _words(doc, start, doc.text.index(" on ", start))
+    source = _source(words, speakers)
+    content = trimmed(doc, label.end(), end)
+    if source is None or content is None:
+        return None
+    anchor = next(t for t in doc[words[-1].i :] if t.idx >= label.end() - 1)
+    return Attribution(_cue(doc, anchor, source), (content[0], end))
+
+
+def _back(doc: Doc, paragraph: Span, speakers: frozenset[str]) -> Attribution | None:
+    """ "Bridge is unsafe – expert", "Nine dead in blast: officials", "Minister quits, say aides"."""
+    start, end = paragraph
+    ending = ENDING.search(doc.text, start, end)
+    if ending is None or len(WORDS.findall(doc.text, start, ending.start())) < 3:  # no headline is shorter
+        return None
+    words = _words(doc, ending.start("who"), end)
+    verb = words[0] if words and words[0].lower_ in {"say", "says", "said"} else None
+    rest = words[1:] if verb is not None else words
+    source = _source(rest, speakers)
+    content = trimmed(doc, start, ending.start())
+    if source is None or content is None or rest[0].pos_ == "DET":
+        return None
+    anchor = verb or next(t for t in doc if t.idx >= ending.start() and t.is_punct)
+    return Attribution(_cue(doc, anchor, source), content)
+
+
+def _words(doc: Doc, start: int, end: int) -> tuple[Token, ...]:
+    span: Words | None = doc.char_span(start, end, alignment_mode="contract")
+    return tuple(t for t in span or () if not t.is_space)
+
+
+def _source(words: tuple[Token, ...], speakers: frozenset[str]) -> Token | None:
+    """The last of up to four words, where they are a name or somebody who may speak."""
+    plain = [t for t in words if t.is_alpha]
+    if not plain or len(plain) > 4 or len(plain) < len(words) - 1:
+        return None
+    last = plain[-1]
+    if all(_is_name(t) for t in plain):
+        return last
+    named = any(_is_name(t) for t in plain) and last.pos_ not in {"NOUN", "VERB"}
+    spoken = {last.lower_, last.lemma_.lower()} & speakers and all(
+        t.pos_ not in {"VERB", "AUX", "ADP"} for t in plain[:-1]
+    )
+    return last if spoken and not named else None
+
+
+def _is_name(token: Token) -> bool:
+    return token.ent_type_ in {"PERSON", "ORG"} or (token.is_upper and len(token) > 3)
+
+
+def _cue(doc: Doc, anchor: Token, source: Token) -> Cue:
+    return Cue("label", "saying", anchor, doc[anchor.i : anchor.i + 1], (source,), confidence=0.7)
