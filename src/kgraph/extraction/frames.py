@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from kgraph.extraction import syntax
 from kgraph.extraction.grounding import Grounding
 from kgraph.extraction.predicates import is_verbal_noun
-from kgraph.extraction.topics import behind, topics
+from kgraph.extraction.topics import PLACES
 from kgraph.schema import Frame, Rule
 
 HYPHENS = frozenset({"-", "–", "‐", "‑"})
@@ -182,14 +182,14 @@ def _fill(
         for name, token in syntax.functions(one):
             if token.i not in range(words.start, words.end):
                 found.setdefault(name, []).append(token)
+    found |= _by_place(anchor, words, frame, grounding)
     if not all(_stands(found, names, wanted) for names, wanted in frame.context):
         return None
     if any(_stands(found, names, wanted) for names, wanted in frame.without):
         return None
     types = dict(frame.types)
-    by_place = _by_place(anchor, words, frame, grounding)
     filled = tuple(
-        (role, _filler({**found, **by_place}, names, types.get(role, ()), grounding, role in frame.decides))
+        (role, _filler(found, names, types.get(role, ()), grounding, role in frame.decides))
         for role, names in frame.roles
     )
     missing = {role for role, tokens in filled if not tokens} | (set(frame.require) - {role for role, _ in filled})
@@ -197,14 +197,14 @@ def _fill(
 
 
 def _by_place(anchor: Token, words: Span, frame: Frame, grounding: Grounding) -> dict[str, list[Token]]:
-    """The fillers that a frame asks for by their place in the sentence: "topic", "behind", "behind by"."""
-    wanted = {n for _, names in frame.roles for n in names if n.startswith(("topic", "behind"))}
+    """The fillers that a frame asks for by their place in the sentence: "topic", "when", "behind", "behind by"."""
+    asked = {n for _, names in frame.roles for n in names}
+    asked |= {n for names, _ in (*frame.context, *frame.without) for n in names.split("|")}
     found = {}
-    for name in sorted(wanted):
-        first, _, word = name.partition(">")[0].partition(" ")
-        found[name.partition(">")[0]] = (
-            list(topics(anchor, grounding)) if first == "topic" else list(behind(words[-1], word))
-        )
+    for name in sorted({n.partition(":")[0].partition(">")[0] for n in asked}):
+        first, _, word = name.partition(" ")
+        if first in PLACES:
+            found[name] = list(PLACES[first](words[-1] if first in {"behind", "when"} else anchor, word, grounding))
     return found
 
 

@@ -16,6 +16,7 @@ JOINING = frozenset({
     "d'", "d’", "l'", "el",
 })  # fmt: skip
 TITLE_JOINING = JOINING | {"and", "in", "on", "to", "for", "a", "an", "at", "with", "from", "or", "vs.", "vs", "'"}
+OWNING = frozenset({"his", "her", "their", "its", "'s", "’s"})
 LEADING = frozenset({"ADP", "SCONJ", "ADV"})
 MARKS = frozenset({"!", "?", ":", "-", "–", "'", "’", ".", "&", "/", "#", "+", "…"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -106,7 +107,7 @@ def ending(doc: Doc, end: int, least: int) -> Place | None:
 def following(noun: Token) -> Place | None:
     """The name right behind the noun that says what it is: "the film X", "her album, “X”"."""
     doc, i = noun.doc, noun.i + 1
-    if i < len(doc) and doc[i].text in {",", ":"} and i + 1 < len(doc) and doc[i + 1].text in QUOTES:
+    if i + 1 < len(doc) and doc[i].text in {",", ":"} and (doc[i + 1].text in QUOTES or _is_single(noun)):
         i += 1
     if i >= noun.sent.end:
         return None
@@ -119,6 +120,12 @@ def following(noun: Token) -> Place | None:
     end = _run(doc, i, noun.sent.end, TITLE_JOINING)
     person = doc[i].ent_type_ == "PERSON" and noun.tag_ in {"NNS"}
     return None if person or not is_title(doc, (i, end)) else (i, end)
+
+
+def _is_single(noun: Token) -> bool:
+    """Whether somebody has one such thing only, whose name may stand behind a comma: "her second album, X"."""
+    words = [t.lower_ for t in noun.doc[max(noun.i - 4, noun.sent.start) : noun.i]]
+    return bool(OWNING & set(words)) or any(w.endswith("'s") for w in words)
 
 
 def _run(doc: Doc, start: int, end: int, joining: Collection[str]) -> int:

@@ -186,21 +186,25 @@ def _told(doc: Doc, kinds: Kinds, schema: Schema) -> Iterator[tuple[int, int, st
 
 
 def _by_ending(doc: Doc, endings: Kinds) -> Iterator[tuple[int, int, str]]:
-    """Names that end with a common noun: "the 2011 Northland rugby season", "the Ghana women's football team"."""
+    """Names by their last word, common or not: "the 2011 Northland rugby season", "Northland University Press"."""
     for token in doc:
         type_ = endings.get((token.lower_,), "") if token.pos_ in {"NOUN", "PROPN"} else ""
-        start = token.i
-        while type_ and start > token.sent.start and _belongs(doc[start - 1]):
+        start, common = token.i, not is_capital(token)
+        person = token.ent_type_ == "PERSON"
+        while type_ and start > token.sent.start and _belongs(doc[start - 1], common=common or person):
             start -= 1
-        while start < token.i and not is_capital(doc[start]):
+        while start < token.i and (not is_capital(doc[start]) or doc[start].pos_ in runs.CLOSED):
             start += 1
-        if token.i - start > 1:
+        if token.i - start > common:
             yield start, token.i + 1, type_
 
 
-def _belongs(token: Token) -> bool:
-    """Whether a word may be part of a name before its last word."""
-    return is_capital(token) or token.pos_ in {"NOUN", "PROPN", "ADJ", "PART", "NUM"} or token.text == "-"
+def _belongs(token: Token, *, common: bool) -> bool:
+    """Whether a word may be part of a name before its last word, which is a common noun or not."""
+    if token.ent_type_ == "PERSON" and not common:
+        return False
+    small = token.pos_ in {"NOUN", "PROPN", "ADJ", "PART", "NUM"} or token.text == "-"
+    return is_capital(token) or token.text == "&" or (common and small)
 
 
 def _by_verb(doc: Doc, schema: Schema) -> Iterator[tuple[int, int, str]]:

@@ -6,14 +6,16 @@ parser hangs a participle elsewhere, its subject is still what the sentence is a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
 from kgraph.extraction import runs, syntax
 from kgraph.extraction.grounding import Grounding
 
+FARTHEST = 18  # words between a verb and its date
 LONGEST = 14  # words between a participle and its "by"
+REACH = 12  # words between a preposition and a name in the list behind it
 PREFACE = 8  # words that describe a name before it: "American horror author"
 BRIDGES = frozenset({"ADV", "PUNCT", "CCONJ", "ADP", "NUM", "DET", "ADJ", "PRON"})
 TIMES = frozenset({"DATE", "TIME", "GPE", "LOC", "CARDINAL", "ORDINAL"})
@@ -22,7 +24,7 @@ LINKS = frozenset({",", "and", "&", "or", ";", "plus"})
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
 
 
-def topics(anchor: Token, grounding: Grounding) -> Iterator[Token]:
+def topics(anchor: Token, _word: str, grounding: Grounding) -> Iterator[Token]:
     """What the sentence of a word is about, the likeliest first: its subject, or whose definition it is.
 
     Nothing where the word belongs to another thing that the sentence does not name: "a film from a book by X".
@@ -38,7 +40,7 @@ def topics(anchor: Token, grounding: Grounding) -> Iterator[Token]:
     yield from (t for t in dict.fromkeys(found) if grounding.of(t) is not None and t.i != anchor.i)
 
 
-def behind(anchor: Token, word: str = "") -> Iterator[Token]:
+def behind(anchor: Token, word: str, _grounding: Grounding) -> Iterator[Token]:
     """The names of the list right behind a word, or behind the preposition that follows it: "starring X, Y and Z"."""
     start = anchor.i + 1 if not word else _after(anchor, word)
     while start is not None and start < anchor.sent.end:
@@ -48,6 +50,31 @@ def behind(anchor: Token, word: str = "") -> Iterator[Token]:
         span = syntax.name_span(name)
         yield span.root
         start = _next_item(anchor, span.end)
+
+
+def when(anchor: Token, _word: str, _grounding: Grounding) -> Iterator[Token]:
+    """The first date behind a word, before the next verb."""
+    for token in anchor.doc[anchor.i + 1 : min(anchor.i + FARTHEST, anchor.sent.end)]:
+        if token.ent_type_ == "DATE" and token.ent_iob_ == "B":
+            yield token
+            return
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"conj", "amod"}:
+            return
+
+
+def preposition(anchor: Token, _word: str, _grounding: Grounding) -> Iterator[Token]:
+    """The preposition before the phrase of a name, or before the list that the name stands in."""
+    for token in reversed(anchor.doc[max(anchor.i - REACH, anchor.sent.start) : anchor.i]):
+        if token.pos_ in {"ADP", "SCONJ"}:
+            yield token
+            return
+        if token.pos_ in {"VERB", "AUX", "PRON"}:
+            return
+
+
+def predicate(anchor: Token, _word: str, _grounding: Grounding) -> Iterator[Token]:
+    """What the sentence of a word says of its subject: its verb, or the noun behind its copula."""
+    yield anchor.sent.root
 
 
 def _is_of_another(anchor: Token, grounding: Grounding) -> bool:
@@ -87,3 +114,12 @@ def _next_item(anchor: Token, end: int) -> int | None:
     while i < anchor.sent.end and doc[i].lower_ in LINKS:
         i += 1
     return i if i > start else None
+
+
+PLACES: dict[str, Callable[[Token, str, Grounding], Iterator[Token]]] = {
+    "topic": topics,
+    "behind": behind,
+    "when": when,
+    "preposition": preposition,
+    "predicate": predicate,
+}

@@ -12,6 +12,7 @@ from kgraph.schema.terms import EventType, Property, curie, expand
 
 TYPE, LABEL, NAME = expand("rdf:type"), expand("rdfs:label"), expand("skos:prefLabel")
 ABOVE, BROADER, INVERSE = expand("rdfs:subClassOf"), expand("skos:broader"), expand("kg:inverseLabel")
+DOMAIN = expand("schema:domainIncludes")
 
 
 class Vocabulary:
@@ -48,7 +49,13 @@ def read_properties(vocabulary: Vocabulary) -> dict[str, Property]:
     """All fact properties by CURIE."""
     one_valued = set(vocabulary.all_of("kg:OneValuedProperty"))
     return {
-        curie(p): Property(curie(p), _label(vocabulary, p), p in one_valued, vocabulary.first(p, INVERSE))
+        curie(p): Property(
+            curie(p),
+            _label(vocabulary, p),
+            p in one_valued,
+            vocabulary.first(p, INVERSE),
+            tuple(dict.fromkeys(curie(c) for c in vocabulary.said.get((p, DOMAIN), ()))),
+        )
         for p in dict.fromkeys(vocabulary.all_of("kg:FactProperty", "kg:OneValuedProperty"))
     }
 
