@@ -232,3 +232,34 @@ def test_who_denies_a_deed_with_fewer_circumstances_denies_it_with_more() -> Non
 
 def test_a_denial_of_other_times_contradicts_nothing() -> None:
     assert against(*strike(("schema:object",), "Selm has never been attacked before.")) == ()
+
+
+def deed(number: int, sentence: str, word: str, factuality: Factuality = "", *, day: str = "") -> tuple[Fact, ...]:
+    """A telling of the blockade of Selm by Narvia, dated or not."""
+    place = Evidence(f"article{number}", 0, len(sentence), sentence)
+    told = [("sem:eventType", Value("concept", "ASSAULT", word)), ("schema:agent", Value("node", "narvia"))]
+    told += [("schema:object", Value("node", "selm")), *([("schema:startDate", Value("date", day))] if day else [])]
+    return tuple(
+        Fact(f"f{number}{n}", place.article, "blockade", name, value, place, factuality)
+        for n, (name, value) in enumerate(told)
+    )
+
+
+def test_a_deed_that_was_foiled_or_refused_is_not_denied() -> None:
+    told = deed(1, "Narvia attacked Selm.", "attacked")
+
+    assert against(*told, *deed(2, "Narvia did not attack Selm.", "attack", "negative"))
+    assert not against(*told, *deed(2, "Guards thwarted an attack on Selm by Narvia.", "attack", "negative"))
+    assert not against(*told, *deed(2, "Narvia refused to attack Selm.", "attack", "negative"))
+
+
+def test_a_denial_of_other_days_or_with_other_names_is_of_another_deed() -> None:
+    told = deed(1, "Narvia banned Selm from the Polar Games.", "banned", day="2031-05-03")
+
+    assert not against(*told, *deed(2, "Narvia did not ban Selm in 2028.", "ban", "negative", day="2028"))
+    assert not against(*told, *deed(2, "Narvia did not ban Selm.", "ban", "negative", day="2028-05"))
+    assert not against(
+        deed(1, "Narvia was banned from Games.", "banned")[0],
+        *deed(2, "Narvia was never banned from Eurovision.", "banned", "negative"),
+    )
+    assert against(*told, *deed(2, "Narvia did not ban Selm.", "ban", "negative", day="2031-05"))

@@ -12,14 +12,14 @@ from typing import Literal
 
 from kgraph.linking.copies import origin_of
 from kgraph.linking.deeds import ONCE
+from kgraph.linking.denials import EVENT_TYPE, Tellings, is_denial_of
 from kgraph.linking.setting import Setting
 from kgraph.linking.stakes import STAKES, at_odds, is_reversed
 from kgraph.linking.times import overlap
-from kgraph.model import Evidence, Fact, Value
+from kgraph.model import Fact, Value
 from kgraph.schema import Schema
 
 ABOUT = 0.1  # how far from a rounded number "about" reaches, as a share of it
-EVENT_TYPE = "sem:eventType"
 UNKNOWN = Setting()
 
 ONE_PLACE = ("schema:birthPlace", "schema:deathPlace", "schema:foundingLocation")
@@ -42,7 +42,7 @@ def contradictions(
 ) -> tuple[tuple[str, str], ...]:
     """Pairs of fact ids, the smaller first: another value where there is only one, or the same said and denied."""
     origins = origin_of(copies)
-    roles = _roles(facts)
+    tellings = Tellings.of(facts)
     reversed_ = ((a, b) for a, b in at_odds(facts, schema.words, setting) if _independent(a, b, origins))
     pairs = {(min(a.id, b.id), max(a.id, b.id)) for a, b in reversed_}
     for one, two in _comparable(facts, schema.one_valued):
@@ -50,7 +50,7 @@ def contradictions(
             continue
         why = reason(one, two, schema.words)
         excused = (
-            (why == "polarity" and not _same_deed(one, two, roles, schema.words))
+            (why == "polarity" and not is_denial_of(one, two, tellings, schema.words, setting))
             or (why == "number" and _risen(one, two, setting.published) and not _disputed(one, two, setting.people))
             or (why == "place" and not _apart(one.object.value, two.object.value, setting.places))
         )
@@ -194,39 +194,6 @@ def _independent(a: Fact, b: Fact, origins: Mapping[str, str]) -> bool:
         counted = a.object.kind == b.object.kind == "number"
         return a.speaker != b.speaker and (not counted or bool(a.speaker and b.speaker))
     return origins.get(a.article, a.article) != origins.get(b.article, b.article)
-
-
-Telling = tuple[str, str, Evidence]  # event, article, sentence
-
-
-def _roles(facts: Sequence[Fact]) -> dict[Telling, set[tuple[str, str]]]:
-    """What each sentence says of who and what took part in each event."""
-    found: dict[Telling, set[tuple[str, str]]] = defaultdict(set)
-    for f in facts:
-        if f.object.kind == "node":
-            found[f.subject, f.article, f.evidence].add((f.property, f.object.value))
-    return found
-
-
-def _same_deed(a: Fact, b: Fact, roles: Mapping[Telling, set[tuple[str, str]]], words: Words) -> bool:
-    """Whether a denial means what the other affirms: of one event much can be denied that nobody affirms.
-
-    Who denies the deed with fewer circumstances denies it with more: "no attack on Selm" is none on Monday either.
-    """
-    if a.article == b.article and a.evidence == b.evidence:  # a sentence that says and denies the same was misread
-        return False
-    if a.property != EVENT_TYPE:
-        return True
-    denied, told = (a, b) if a.factuality == "negative" else (b, a)
-    if _is_of_other_times(denied, words):
-        return False
-    ours, theirs = (roles.get((f.subject, f.article, f.evidence), set()) for f in (told, denied))
-    return len(ours & theirs) > 1 or (a.article != b.article and bool(theirs) and theirs <= ours)
-
-
-def _is_of_other_times(denied: Fact, words: Words) -> bool:
-    text = f" {' '.join(re.findall(r'[a-z]+', denied.evidence.quote.lower()))} "
-    return any(f" {word} " in text for word in words.get("denials", {}).get("other_times", ()))
 
 
 def reach(fact: Fact, bounds: Mapping[str, Sequence[str]]) -> tuple[float, float]:
