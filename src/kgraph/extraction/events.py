@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import syntax
+from kgraph.extraction.accidents import by_no_hand
 from kgraph.extraction.factuality import factuality
 from kgraph.extraction.figures import figures
 from kgraph.extraction.frames import Match, matches
@@ -49,7 +50,7 @@ def events(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> 
     scene = _Scene(article, schema, grounding, tuple(times(doc, article, schema, yearless=True)), triggers, dated)
     found = [event for m in chosen if (event := _event(m, scene)) is not None]
     found += [*_named(doc, scene), *spread(doc, article, schema, grounding, found)]
-    yield from sorted(found, key=lambda e: (e.trigger.start, e.trigger.end))
+    yield from sorted(by_no_hand(found, doc, schema), key=lambda e: (e.trigger.start, e.trigger.end))
 
 
 def _best(found: Iterable[Match]) -> dict[int, Match]:

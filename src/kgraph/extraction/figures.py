@@ -36,9 +36,12 @@ def figures(trigger: Token, kind: str, article: Article, schema: Schema) -> tupl
     that event's own word: "police killed 12 and arrested 40" has one for each.
     """
     words = schema.words["figures"]
-    found = []
-    for count in counts(syntax.sentence(trigger), words):
-        name = _property(trigger, count, kind, words)
+    found, there = [], list(counts(syntax.sentence(trigger), words))
+    own = [c for c in there if c.span.end == trigger.i and _is_bare(c) and trigger.tag_ == "VBN"]  # "and 12 injured"
+    for count in own or there:
+        name = (
+            _harm(trigger, words) if own else _property(trigger, count, kind, words) or _beside(trigger, count, words)
+        )
         if name:
             start, end = count.span.start_char, count.span.end_char
             passage = Evidence(article.id, start, end, article.text[start:end])
@@ -124,10 +127,28 @@ def _hedge(span: Span, words: Words) -> str:
     return next((run for run in runs if run in words["hedges"]), "")
 
 
-def _property(trigger: Token, count: Count, kind: str, words: Words) -> str:
+def _is_bare(count: Count) -> bool:
+    return count.counted.i in range(count.span.start, count.span.end)
+
+
+def _harm(trigger: Token, words: Words) -> str:
     lemmas = {trigger.lemma_.lower(), trigger.lower_, syntax.lemma(trigger)}
     lemmas |= {t.lower_ for t in syntax.fillers(trigger, "of")} if trigger.lower_ in NUMBERS else set()
-    harm = next((name for name in HARM if lemmas & set(words[name])), "")
+    return next((name for name in HARM if lemmas & set(words[name])), "")
+
+
+def _beside(trigger: Token, count: Count, words: Words) -> str:
+    """What a bare number beside a verb of harm counts that goes on from the trigger: "killed 12, injuring 40"."""
+    verb = count.span.root.head
+    if not _is_bare(count) or verb.i == trigger.i or not (_harm(trigger, words) and syntax.is_verbal(verb)):
+        return ""
+    joined = verb.head.i == trigger.i and syntax.link(verb) in {"conjunct", "adverbial"}
+    return _harm(verb, words) if joined and count.span.root.i > verb.i else ""
+
+
+def _property(trigger: Token, count: Count, kind: str, words: Words) -> str:
+    harm = _harm(trigger, words)
+    harm = harm or (HARM[0] if kind == "DIE" and trigger.lemma_.lower() not in words["leaving"] else "")
     sizable = {count.counted.lemma_.lower(), count.counted.lower_} & set(words["size"])
     if not _counts_for(trigger, count):
         return _through_verb(trigger, count, harm, words) or (
@@ -135,6 +156,8 @@ def _property(trigger: Token, count: Count, kind: str, words: Words) -> str:
         )
     if harm:
         return harm if _suffers(trigger, count) else ""
+    if trigger.lemma_.lower() in words["leaving"]:
+        return _left_as(count, words)
     return "size" if sizable and kind in words["sized"] else ""
 
 
@@ -147,8 +170,12 @@ def _through_verb(trigger: Token, count: Count, harm: str, words: Words) -> str:
     if harm and (put or verb.lemma_.lower() in words["reaching"]):
         ends = [t for one in (verb, trigger) for case in ("to", "at") for t in syntax.fillers(one, case)]
         return harm if count.span.root in ends or count.counted in ends else ""
-    left = verb.lemma_.lower() in words["leaving"] and _is_under(count, verb)
-    after = count.span.doc[max(t.i for t in (count.counted, *count.span)) + 1 :][:1] if left else ()
+    return _left_as(count, words) if verb.lemma_.lower() in words["leaving"] and _is_under(count, verb) else ""
+
+
+def _left_as(count: Count, words: Words) -> str:
+    """In what state the counted were left: "left 14 people dead"."""
+    after = count.span.doc[max(t.i for t in (count.counted, *count.span)) + 1 :][:1]
     return next((name for t in after for name in HARM if t.lower_ in words[name]), "")
 
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kgraph.linking.deeds import AGENT, LOCATION, PLACE, Cluster, Deed
 from kgraph.linking.nodes import Nodes
@@ -20,6 +20,14 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 PHYSICAL = ("MOBILIZE", "AID", "ASSAULT", "COERCE")  # types whose goal is where they happen
+HARM = ("kg:killed", "kg:injured", "kg:detained")
+UNWILLED = ("DIE",)  # types that nobody does
+TRANSITIVE = ("kill", "claim", "leave", "find")  # their verbs whose subject is not who dies
+HARMING = ("ASSAULT", "COERCE")
+OF_ITSELF = ("explode", "detonate", "go off", "erupt")
+COUNTS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "many", "several"}
+)
 INTRANSITIVE = ("DIE", "MOVE", "LEAVE-OFFICE", "RETREAT")  # whose doer an "of" names: "the death of"
 PREPOSITIONS = "to|with|for|against|from|on|upon|at|into|over|of"
 
@@ -104,6 +112,7 @@ class _Named:
     own: bool = False
     place: bool = False
     head: str = ""
+    common: bool = False
 
     def after(self, preposition: str) -> str:
         """A blank, the preposition and the name; nothing for an empty role."""
@@ -127,7 +136,15 @@ def _named(cluster: Cluster, deed: Deed, node: str, nodes: Nodes) -> _Named:
         else nodes.short(node)
     )
     head = name.removeprefix("the ") if entity.named else name.split()[-1]
-    return _Named(name, found, plural, own=node in deed.fillers(), place=nodes.family(node) == PLACE, head=head)
+    return _Named(
+        name,
+        found,
+        plural,
+        own=node in deed.fillers(),
+        place=nodes.family(node) == PLACE,
+        head=head,
+        common=not entity.named,
+    )
 
 
 def _preposition(event: Event, forms: str) -> str:
@@ -153,6 +170,8 @@ def _event_noun(event: Event, agent: _Named, thing: _Named, whom: _Named) -> str
     if not (agent.name or thing.name or whom.name):
         after = said_after(event)
         noun += f" {after}" if after.partition(" ")[0] in PREPOSITIONS.split("|") else ""
+    if event.type.startswith(UNWILLED) and thing.name:
+        return noun + thing.after("of")
     alone = "of" if event.type.startswith(INTRANSITIVE) and not thing.name else "by"
     by = "between" if agent.preposition == "between" else alone
     to = "in" if whom.place and event.type.startswith(PHYSICAL) else "to"
@@ -165,6 +184,9 @@ def _clause(event: Event, agent: _Named, thing: _Named, whom: _Named) -> str:
         verb = event.lemma if agent.plural else third_person(event.lemma)
         return f"{agent.name} {verb}{_complement(event, agent, thing, whom)}"
     undergoer = thing if thing.name else whom
+    undergoer = replace(undergoer, name=_counted(event, undergoer))
+    if undergoer.name and event.type.startswith(UNWILLED) and not is_passive(event):
+        return f"{undergoer.name} {_suffers(event, plural=undergoer.plural)}"
     active = trigger in (event.lemma, third_person(event.lemma)) or trigger.endswith("ing")
     if undergoer.name and not active and (is_passive(event) or not undergoer.preposition):
         particle = event.lemma.partition(" ")[2] if " " not in trigger else ""
@@ -172,6 +194,20 @@ def _clause(event: Event, agent: _Named, thing: _Named, whom: _Named) -> str:
         said = f"{undergoer.name} {be} {trigger} {particle}".rstrip()
         return said + (whom.after(whom.preposition) if thing.name else "")
     return _doing(event, thing, whom)
+
+
+def _counted(event: Event, undergoer: _Named) -> str:
+    """The name of a nameless group with the number of them that the event harmed: "at least 12 people"."""
+    count = next((f for f in event.figures if f.property in HARM and undergoer.plural and undergoer.common), None)
+    return f"{count.hedge} {count.value:,.0f} {undergoer.name}".lstrip() if count is not None else undergoer.name
+
+
+def _suffers(event: Event, *, plural: bool) -> str:
+    """What is said of whom it happens to: "dies in Oslo", "are killed"."""
+    if event.lemma in TRANSITIVE:
+        return f"{'are' if plural else 'is'} killed"
+    verb = event.lemma if plural else third_person(event.lemma)
+    return f"{verb} {_said(event)}".rstrip()
 
 
 def _doing(event: Event, thing: _Named, whom: _Named) -> str:
@@ -191,8 +227,10 @@ def _told(event: Event) -> str:
     if not subject or trigger.endswith("ing"):
         return ""
     several = re.search(r"[^s]s$", subject) is not None
-    if is_passive(event):
-        return f"{subject} {'are' if several else 'is'} {trigger}"
+    if is_passive(event) or (
+        trigger.endswith("ed") and event.type.startswith(HARMING) and event.lemma not in OF_ITSELF
+    ):
+        return f"{subject} {'are' if several or subject.lower() in COUNTS else 'is'} {trigger}"
     return f"{subject} {event.lemma if several else third_person(event.lemma)}"
 
 
