@@ -165,7 +165,8 @@ class Event:
     `roles` are (property, entity id) pairs with properties schema:agent, object, recipient, instrument, participant,
     location. `trigger` is the word, `evidence` the sentence. `name` is the entity id where the event has a name of
     its own ("Prague Spring"), else "". In an Extraction `id` is local ("v4"), in a Corpus the slug of the node. `pos`
-    is what the trigger is used as, "" where nobody knows.
+    is what the trigger is used as, "" where nobody knows. `also` are further times of the same word ("in 2010 and
+    2014").
     """
 
     id: str
@@ -183,6 +184,7 @@ class Event:
     rule: str = ""
     confidence: float = 0.8
     pos: Literal["", "noun", "verb"] = ""
+    also: tuple[Time, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

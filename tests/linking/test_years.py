@@ -43,3 +43,15 @@ def test_a_day_long_past_says_nothing_of_when_an_article_is_from() -> None:
     assert days(corpus(telling("a", published="2031-01-05", day="2011-01-04"), telling("b", other="--12-30"))) == [
         "2011-01-04"
     ]
+
+
+def test_last_year_is_the_year_before_the_news_that_a_dated_article_shares() -> None:
+    found = corpus(telling("a", published="2031-01-05", day="2031-01-04"), telling("b", other="--y-1"))
+
+    assert days(found) == ["2030", "2031-01-04"]
+
+
+def test_in_the_last_days_of_a_year_nobody_knows_which_year_the_last_was() -> None:
+    found = corpus(telling("a", published="2031-12-29", day="2031-12-28"), telling("b", other="--y-1"))
+
+    assert days(found) == ["2031-12-28"]

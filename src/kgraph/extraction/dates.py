@@ -166,7 +166,12 @@ def resolve(found: Expression, setting: Setting, book: Calendar) -> Bounds:
 
 
 def days_of_a_year(found: Expression, book: Calendar) -> Bounds:
-    """First and last day of a date without a year as ISO 8601 writes them without it: "--05-17"; else both empty."""
+    """First and last day of a date without a year as ISO 8601 writes them without it, "--05-17"; else both empty.
+
+    "Last year" is "--y-1", a year told from that of the article.
+    """
+    if found.kind == "period" and found.parts.get("unit") == "year" and "third" not in found.parts:
+        return (f"--y{book.shifts[found.parts['shift']]:+}",) * 2
     if found.kind != "date" or "year" in found.parts:
         return UNKNOWN
     month, day = book.months[found.parts["month"]], int(found.parts["day"])

@@ -15,6 +15,7 @@ from kgraph.extraction.frames import Match, matches
 from kgraph.extraction.grounding import Grounding
 from kgraph.extraction.happenings import event_nouns
 from kgraph.extraction.participants import participants
+from kgraph.extraction.series import in_series
 from kgraph.extraction.spreading import spread
 from kgraph.extraction.times import time_for, times
 from kgraph.model import Article, Event, Evidence, Time
@@ -49,6 +50,7 @@ def events(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> 
     dated = triggers | {t.i for t in doc if t.pos_ == "NOUN" and t.lemma_.lower() in nouns}
     scene = _Scene(article, schema, grounding, tuple(times(doc, article, schema, yearless=True)), triggers, dated)
     found = [event for m in chosen if (event := _event(m, scene)) is not None]
+    found = list(in_series(found, doc, scene.times, grounding))
     found += [*_named(doc, scene), *spread(doc, article, schema, grounding, found)]
     yield from sorted(by_no_hand(found, doc, schema), key=lambda e: (e.trigger.start, e.trigger.end))
 

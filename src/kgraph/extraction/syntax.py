@@ -42,9 +42,9 @@ def functions(token: Token) -> tuple[Function, ...]:
     Names: subject, object, indirect-object (passives turned round, control, relative clauses and shared conjuncts
     resolved), complement ("became president"), possessor, adjective, compound, called ("the city of X"), holder (whom
     an apposition, a title, a copula or "as" gives the noun to), within (the place after the comma in "Aleppo, Syria"),
-    head (the noun a modifier belongs to), clause, adverb, adverbial (a bare time or measure), number ("1994" before
-    its noun), bracket (what is in brackets behind a name) and every preposition by its word ("according to"). Conjuncts
-    are expanded.
+    head (the noun a modifier belongs to), clause, aside (the verb of an adverbial clause), adverb, adverbial (a bare
+    time or measure), number ("1994" before its noun), bracket (what is in brackets behind a name) and every preposition
+    by its word ("according to"). Conjuncts are expanded.
     """
     found = [*_prepositions(token)]
     if is_verbal(token):
@@ -60,6 +60,7 @@ def functions(token: Token) -> tuple[Function, ...]:
     found += [("holder", t) for t in holders(token)] if token.pos_ in {"NOUN", "PROPN", "ADJ"} else []
     found += [("head", noun) for noun in _heads(token)]
     found += [("clause", c) for c in token.children if c.dep_ in labels.CLAUSE and is_verbal(c)]
+    found += [("aside", c) for c in token.children if c.dep_ in labels.ADVERBIAL and is_verbal(c)]
     found += [("adverb", c) for c in token.children if c.dep_ == "advmod"]
     found += [("adverbial", c) for c in token.children if c.dep_ in labels.BARE and not own_case(c)]
     return tuple(dict.fromkeys((name, t) for name, first in found for t in _conjuncts(name, first, token)))

@@ -279,6 +279,8 @@ def _dates(event: Event) -> Iterator[Detail]:
         yield "schema:startDate", Value("date", time.start, time.evidence.quote), _offsets(time.evidence), ""
     if time.end and time.end != time.start:
         yield "schema:endDate", Value("date", time.end, time.evidence.quote), _offsets(time.evidence), ""
+    for again in event.also:
+        yield "schema:startDate", Value("date", again.start, again.evidence.quote), _offsets(again.evidence), ""
 
 
 def number(value: float) -> str:

@@ -11,7 +11,8 @@ from kgraph.linking.deeds import Cluster
 from kgraph.linking.times import FULL, same_news
 from kgraph.model import Event, Extraction, Time
 
-YEARLESS = "--"
+YEARLESS, RELATIVE = "--", "--y"
+TURN = (12, 15)
 HALF_A_YEAR = 183
 
 
@@ -40,18 +41,26 @@ def _is_news(day: str, published: str) -> bool:
 
 
 def _settled(event: Event, near: str) -> Event:
-    time = event.time
-    if time is None or YEARLESS not in (time.start[:2], time.end[:2]):
-        return event
+    settled = (_dated(time, near) for time in event.also)
+    time = _dated(event.time, near) if event.time is not None else None
+    return replace(event, time=time, also=tuple(t for t in settled if t is not None))
+
+
+def _dated(time: Time, near: str) -> Time | None:
+    """The time with its year, None where nobody knows it."""
+    if YEARLESS not in (time.start[:2], time.end[:2]):
+        return time
     start, end = (_nearest(day, near) if day.startswith(YEARLESS) else day for day in (time.start, time.end))
-    return replace(event, time=Time(start, end, time.evidence) if start or end else None)
+    return Time(start, end, time.evidence) if start or end else None
 
 
 def _nearest(day: str, near: str) -> str:
-    """The day of that month in the year in which it is nearest; "" if there is none."""
+    """The day of that month in the year in which it is nearest, or the year told from that day; "" if there is none."""
     if not near:
         return ""
     today = date.fromisoformat(near)
+    if day.startswith(RELATIVE):  # news of the last days of a year may be told in the next
+        return f"{today.year + int(day.removeprefix(RELATIVE)):04}" if (today.month, today.day) < TURN else ""
     found = [f"{today.year + n:04}{day[1:]}" for n in (-1, 0, 1)]
     days = [d for d in found if _is_day(d) and abs((date.fromisoformat(d) - today).days) <= HALF_A_YEAR]
     return min(days, key=lambda d: abs((date.fromisoformat(d) - today).days), default="")
