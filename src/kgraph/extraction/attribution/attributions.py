@@ -60,7 +60,7 @@ def _is_told(cue: Cue, quoted: Iterable[Quotation], own: frozenset[str], groundi
     "I think" is the writer's own voice, or that of whoever is quoted. Inside a quotation only what it ascribes to
     somebody by name counts; "people know", said by the one who is quoted, is his own word.
     """
-    if cue.sources and all(t.lower_ in own for t in cue.sources):
+    if cue.sources and all(t.lower_ in own and not any(c.i > t.i for c in t.rights) for t in cue.sources):
         return False
     if not any(q.holds(cue.span) for q in quoted):
         return True
@@ -105,12 +105,12 @@ def _best(found: Iterable[tuple[Cue, Span | None]]) -> Iterator[tuple[Cue, Span 
 def _quality(pair: tuple[Cue, Span | None]) -> tuple[bool, bool, float, int, bool]:
     cue, span = pair
     length = span[1] - span[0] if span else 0
-    return span is not None, bool(cue.sources), cue.confidence, length, cue.kind == _manner(cue, span)
+    return span is not None, bool(cue.sources), cue.confidence, length, (cue.kind == "asking") == _is_to_do(cue, span)
 
 
-def _manner(cue: Cue, span: Span | None) -> str:
-    """Whether somebody is told to do something, or told it."""
-    return "asking" if span and cue.anchor.doc.text.startswith("to ", span[0]) else "saying"
+def _is_to_do(cue: Cue, span: Span | None) -> bool:
+    """Whether somebody is told to do something, and not told it."""
+    return span is not None and cue.anchor.doc.text.startswith("to ", span[0])
 
 
 def _with_quotations(cue: Cue, span: Span | None, quoted: Iterable[Quotation], doc: Doc) -> Span:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kgraph.extraction import syntax
 from kgraph.extraction.attribution.cues import PREPOSITION, Cue
-from kgraph.extraction.attribution.scope import around, trimmed
+from kgraph.extraction.attribution.scope import around, trimmed, until
 from kgraph.model import Span
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -34,7 +34,7 @@ class Setting:
 
 def content(cue: Cue, setting: Setting) -> Span | None:
     """The offsets of what is said or thought, None where the sentence does not tell."""
-    if cue.kind in {PREPOSITION, "view", "seeming"}:
+    if cue.kind in {PREPOSITION, "view", "seeming", "reports"}:
         return _around(cue.sources[0] if cue.kind == "seeming" else cue.anchor, setting)
     if cue.kind == "adverb":
         return _after(cue.anchor)
@@ -100,12 +100,21 @@ def _clauses(cue: Cue) -> Iterator[Token]:
     for child in anchor.children:
         link = syntax.link(child)
         plain = link == "clause" and not _is_turn(child) and not _is_set_off(child, cue)
-        if (plain and _is_content(child, cue)) or (
-            link == "relative" and child.left_edge.lower_ == "that" and _has_own_subject(child)
+        if (
+            (plain and _is_content(child, cue))
+            or (link == "relative" and child.left_edge.lower_ == "that" and _has_own_subject(child))
+            or (syntax.is_verbal(anchor) and child.i > anchor.i and _is_free(child))
         ):
             yield child
     if not syntax.is_verbal(anchor):
         yield from _of_light_verb(anchor)
+
+
+def _is_free(word: Token) -> bool:
+    """Whether a clause hangs on its own "how" or "what": "told how they fled", but "asked for what they lost"."""
+    return (
+        word.tag_ in {"WRB", "WP"} and word.left_edge.i == word.i and any(syntax.is_predicate(c) for c in word.rights)
+    )
 
 
 def _is_content(child: Token, cue: Cue) -> bool:
@@ -164,7 +173,7 @@ def _covering(cue: Cue, tokens: Iterable[Token], setting: Setting) -> Span | Non
     if beside and _is_set_behind(cue):
         return around(beside[0], (_first(cue), _end(cue)), setting.told)
     start, end = min(p[0] for p in chosen), max(p[1] for p in chosen)
-    end = _with_conjuncts(anchor, end) if right else end
+    end = until(doc, start, _with_conjuncts(anchor, end), setting.told) if right else end
     start = _after_marks(cue, start, end)
     stray = [
         c for c in anchor.children if syntax.link(c) == "subject" and c not in cue.sources and c.i < cue.words.start
@@ -175,8 +184,9 @@ def _covering(cue: Cue, tokens: Iterable[Token], setting: Setting) -> Span | Non
 
 
 def _is_whole(clause: Token) -> bool:
-    """Whether a clause has a subject and may stand alone: no "lamenting their luck"."""
-    return syntax.link(clause) == "clause" and any(syntax.link(c) == "subject" for c in clause.children)
+    """Whether a clause may stand alone: no "lamenting their luck"."""
+    subject = any(syntax.link(c) == "subject" for c in clause.children)
+    return syntax.link(clause) == "clause" and (subject or clause.tag_ in FINITE)
 
 
 def _is_set_behind(cue: Cue) -> bool:
@@ -262,15 +272,16 @@ def _after_marks(cue: Cue, start: int, end: int) -> int:
 
 def _around(anchor: Token, setting: Setting) -> Span | None:
     """What a phrase bears on, without the phrase: "According to X, …", "…, according to X"."""
-    if anchor.head.i == anchor.i:
+    told = next((c for c in anchor.lefts if syntax.link(c) == "clause"), None)
+    if anchor.head.i == anchor.i and told is None:
         return None
-    start, end = syntax.subtree(anchor).start, anchor.i + 1
+    start, end = told.right_edge.i + 1 if told is not None else syntax.subtree(anchor).start, anchor.i + 1
     for child in anchor.rights:
         if syntax.link(child) not in {"adverbial", "other"} and not (
             syntax.link(child) == "conjunct" and syntax.is_predicate(child)
         ):
             end = child.right_edge.i + 1
-    return around(syntax.clause_of(anchor.head), (start, end), setting.told)
+    return around(told or syntax.clause_of(anchor.head), (start, end), setting.told)
 
 
 def _after(adverb: Token) -> Span | None:
@@ -291,6 +302,8 @@ def _host(cue: Cue, setting: Setting) -> Span | None:
     host = anchor.head
     while not syntax.is_predicate(host) and host.head.i != host.i:
         host = host.head
+    if not syntax.is_predicate(host) and host.i < first and _last(cue) < syntax.sentence(anchor).end - 1:
+        return None  # "Election live: Ruiz claims the seat"
     if host.tag_ == "VBG" and not syntax.surface_subjects(host):  # "lamenting their luck, they said"
         return None
     opens = first < host.i and first <= host.left_edge.i + 1

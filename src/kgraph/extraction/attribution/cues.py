@@ -58,7 +58,7 @@ def cues(doc: Doc, schema: Schema, grounding: Grounding) -> tuple[Cue, ...]:
     """The cues of a document in the order of the text; the first frame that fits a word's clause best wins."""
     words = {name: frozenset(those) for name, those in schema.words["statements"].items()}
     found = [_cue(m, words, grounding) for m in matches(doc, schema.statements, grounding)]
-    found += [*_prepositions(doc, words, grounding)]
+    found += [*_prepositions(doc, words, grounding), *_reports(doc)]
     said = sorted((c for c in found if _is_heard(c)), key=lambda c: (c.anchor.i, c.kind))
     return tuple(_going_on(c, said) for c in said)
 
@@ -85,8 +85,8 @@ def _cue(match: Match, words: Words, grounding: Grounding) -> Cue:
         rule=match.rule.name,
         anchor=anchor,
         words=_cue_words(match, medium),
-        sources=_somebody(_sources(match, words), grounding) or _bearers(match, grounding),
-        addressees=match.tokens("addressee"),
+        sources=_named(_somebody(_sources(match, words), grounding), grounding) or _bearers(match, grounding),
+        addressees=tuple(t for t in match.tokens("addressee") if t.lower_ not in words["noises"]),
         content=roles.get("content", ()),
         rest=roles.get("rest", ()),
         medium=medium,
@@ -99,6 +99,17 @@ def _somebody(found: tuple[Token, ...], grounding: Grounding) -> tuple[Token, ..
     "it is hard to estimate" have none.
     """
     return tuple(t for t in found if t.pos_ not in {"ADJ", "VERB", "AUX"} or grounding.of(t) is not None)
+
+
+def _named(found: tuple[Token, ...], grounding: Grounding) -> tuple[Token, ...]:
+    """The sources, the name beside a title for the title: "chief exec Ada Moreau" is Moreau."""
+    return tuple(
+        t if grounding.of(t) else next((n for n in syntax.named_by(t) if _is_named(n, grounding)), t) for t in found
+    )
+
+
+def _is_named(token: Token, grounding: Grounding) -> bool:
+    return "schema:Person" in grounding.types(token) and grounding.entity(grounding.of(token) or "").named
 
 
 def _sources(match: Match, words: Words) -> tuple[Token, ...]:
@@ -217,6 +228,19 @@ def _medium(anchor: Token, words: Words) -> Span | None:
     return None
 
 
+def _reports(doc: Doc) -> Iterator[Cue]:
+    """ "…, local radio reports.", where a tagger takes the verb for a noun."""
+    for token in doc[2:]:
+        closing = token.i + 1 == len(doc) or doc[token.i + 1].is_space or doc[token.i + 1].text == "."
+        if token.lower_ != "reports" or token.pos_ != "NOUN" or not closing:
+            continue
+        start = token.i - 1
+        while start > token.sent.start and start < doc[start].head.i <= token.i and not doc[start].is_punct:
+            start -= 1
+        if doc[start].text == "," and start < token.i - 1 and doc[token.i - 1].pos_ in {"NOUN", "PROPN"}:
+            yield Cue("reports", "according-to", token, doc[token.i : token.i + 1], (doc[token.i - 1],))
+
+
 def _prepositions(doc: Doc, words: Words, grounding: Grounding) -> Iterator[Cue]:
     """ "According to the ministry", and at the start of a sentence "For the opposition, …"."""
     for token in doc:
@@ -225,7 +249,7 @@ def _prepositions(doc: Doc, words: Words, grounding: Grounding) -> Iterator[Cue]
         case = syntax.case_words(token)
         if case in words["sources"] and (case not in words.get("rates", ()) or _is_somebody(token, grounding)):
             start = next(i for i in range(token.i, -1, -1) if doc[i].lower_ == case.split()[0])
-            yield Cue(PREPOSITION, "according-to", token, doc[start : start + len(case.split())], (token,))
+            yield Cue(PREPOSITION, "according-to", token, doc[start : start + len(case.split())], syntax.expand(token))
         elif case == "for" and _is_outset(token) and _is_somebody(token, grounding):
             phrase = syntax.subtree(token)
             yield Cue(
@@ -252,6 +276,16 @@ def _is_heard(cue: Cue) -> bool:
         return syntax.is_passive(cue.anchor) and not any(n == "by" for n, _ in syntax.functions(cue.anchor))
     if cue.kind == "view":
         return bool(cue.sources) and syntax.case_words(cue.anchor).partition(" ")[0] in {"in", "to", "by"}
+    if cue.kind == "asking" and _is_asked(cue.anchor):
+        return False
     if cue.sources or not syntax.is_verbal(cue.anchor):
         return True
     return cue.kind in UNSAID_BY and bool(syntax.auxiliaries(cue.anchor)) and syntax.is_passive(cue.anchor)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a participle tells what somebody was asked before he speaks: "Asked whether she was ill, she said"."""
+    first = verb.sent.start
+    while verb.doc[first].is_space or verb.doc[first].pos_ in {"CCONJ", "SCONJ", "PUNCT"}:
+        first += 1
+    return verb.i == first and verb.tag_ in {"VBN", "VBD"}

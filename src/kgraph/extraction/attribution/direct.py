@@ -178,8 +178,10 @@ def _signed(page: Page, quotation: Quotation) -> Cue | None:
 
 
 def _any_verb(page: Page, quotation: Quotation) -> Cue | None:
-    """A verb right behind a whole sentence in quotation marks, whatever it means: “…,” the boy laughed."""
+    """A verb right behind a whole sentence in quotation marks, or before a colon and one: “…,” the boy laughed."""
     text = page.doc.text
+    if text[: quotation.start].rstrip(" \xa0").endswith(":"):
+        return _before_colon(page, quotation)
     if not quotation.closed or text[quotation.inner[1] - 1] not in ",.?!":
         return None
     for token in page.token(quotation.end - 1).sent:
@@ -191,6 +193,18 @@ def _any_verb(page: Page, quotation: Quotation) -> Cue | None:
         cue = Cue("saying", "saying", token, page.doc[token.i : token.i + 1], sources, confidence=0.6)
         gap = text[quotation.end : clause_span(cue)[0]]
         return cue if not WORD.search(gap) and "\n" not in gap and "." not in gap else None
+    return None
+
+
+def _before_colon(page: Page, quotation: Quotation) -> Cue | None:
+    """ "She sobbed: “…”": the verb of the clause that a colon ends, where somebody does it."""
+    colon = page.token(len(page.doc.text[: quotation.start].rstrip(" \xa0")) - 1)
+    sentence = page.doc[colon.sent.start : colon.i]
+    for token in sentence:
+        sources = tuple(t for n, t in syntax.functions(token) if n == "subject" and t.i < token.i)
+        spoken = token.pos_ == "VERB" and syntax.link(token) not in {"relative", "adverbial"}
+        if spoken and sources and all(t.pos_ in {"PROPN", "PRON", "NOUN"} for t in sources):
+            return Cue("saying", "saying", token, page.doc[token.i : token.i + 1], sources, confidence=0.6)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
@@ -13,10 +14,12 @@ from kgraph.extraction.attribution.scope import trimmed
 from kgraph.model import Span
 from kgraph.schema import Schema
 
+TIME = re.compile(r"\d{1,2}[:.]\d\d(?:\s*(?:[ap]\.?m\.?|GMT|[A-Z]{2,4}))?[\s–—-]+", re.I)
 LABEL = re.compile(r"[^:\n]{2,40}?:(?=\s)")
 TOPIC = re.compile(r"[^:\n]{2,40}? on [^:\n]{2,40}?:(?=\s*[“‘\"'])")  # "Ruiz on the strike: “It must end”"
 ENDING = re.compile(r"(?:\s[–—-]|:|,\s(?=say|says|said)\b)\s*(?P<who>[^–—:,;.!?“”‘\"()]{3,40})$")
 WORDS = re.compile(r"[\w’'-]+")
+ANSWERING = re.compile(r"(Q|A)[:.]\s+(?=\S+\s)")
 MOST = 24  # words of a headline
 CLOSED = re.compile(r"[.!?…:;][”’\"']?$")
 
@@ -25,9 +28,12 @@ def labelled(doc: Doc, paragraphs: Iterable[Span], schema: Schema) -> Iterator[A
     """What stands behind a name and a colon at the start of a paragraph, or before who says it at a headline's end."""
     speakers = _speakers(schema)
     for start, end in paragraphs:
+        clock = TIME.match(doc.text, start, end)
+        start = clock.end() if clock else start  # noqa: PLW2901
         text = doc.text[start:end].rstrip()
         headline = not CLOSED.search(text) and len(WORDS.findall(text)) <= MOST
         found = _front(doc, (start, start + len(text)), speakers if headline else frozenset())
+        found = found or _answered(doc, (start, start + len(text)))
         if found is None and headline:
             found = _back(doc, (start, start + len(text)), speakers)
         if found is not None:
@@ -72,6 +78,24 @@ def _back(doc: Doc, paragraph: Span, speakers: frozenset[str]) -> Attribution | 
         return None
     anchor = verb or next(t for t in doc if t.idx >= ending.start() and t.is_punct)
     return Attribution(_cue(doc, anchor, source), content)
+
+
+def _answered(doc: Doc, paragraph: Span) -> Attribution | None:
+    """ "Q: Why now?", which nobody in particular asks, and "A: It had to be", said by whom most was told of before."""
+    start, end = paragraph
+    label = ANSWERING.match(doc.text, start, end)
+    content = trimmed(doc, label.end(), end) if label else None
+    words = _words(doc, start, label.end()) if label else ()
+    if label is None or content is None or not words:
+        return None
+    people = [e for e in doc.ents if e.label_ == "PERSON" and e.end_char <= start] if label[1] == "A" else []
+    last = {e.text.split()[-1]: e for e in people}
+    often = Counter(e.text.split()[-1] for e in people).most_common(1)
+    if label[1] == "A" and not often:
+        return None
+    sources = tuple(last[name].root for name, _ in often)
+    cue = Cue("label", "saying", words[-1], doc[words[0].i : words[0].i + 1], sources, confidence=0.6)
+    return Attribution(cue, (content[0], end))
 
 
 def _words(doc: Doc, start: int, end: int) -> tuple[Token, ...]:

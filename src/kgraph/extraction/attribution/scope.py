@@ -40,9 +40,9 @@ def around(host: Token, phrase: Range, told: frozenset[int]) -> Span | None:
     sentence = syntax.sentence(host)
     start, end = min(sentence.start, first), max(sentence.end, last)
     if not any(t.pos_ not in LOOSE for t in doc[start:first]):
-        return _text(doc, last, _until(doc, last, end, told))
+        return _text(doc, last, until(doc, last, end, told))
     if _opens_clause(doc, first, last, end):
-        return _text(doc, last, min(_clause_end(host, last, end), _until(doc, last, end, told)))
+        return _text(doc, last, min(_clause_end(host, last, end), until(doc, last, end, told)))
     if _closes(doc, last, end):
         return _text(doc, _since(doc, start, first), first)
     return _between(host, phrase, (start, end), told)
@@ -67,8 +67,8 @@ def _closes(doc: Doc, last: int, end: int) -> bool:
     return all(t.pos_ in {"PUNCT", "SPACE", "ADP"} or t.ent_type_ in TIMES for t in doc[last:end])
 
 
-def _until(doc: Doc, start: int, end: int, told: frozenset[int]) -> int:
-    """Where a later clause with a source of its own begins."""
+def until(doc: Doc, start: int, end: int, told: frozenset[int]) -> int:
+    """Where a later clause with a source of its own begins: "…, although his rival said …"."""
     turns = (i for i, verb in _turns(doc, start, end) if verb.i in told)
     return min(turns, default=end)
 
@@ -83,8 +83,8 @@ def _since(doc: Doc, start: int, end: int) -> int:
 
 def _turns(doc: Doc, start: int, end: int) -> Iterator[tuple[int, Token]]:
     """Where a coordinated clause with a subject of its own begins, and its verb."""
-    for i in range(start + 1, end):
-        if doc[i].lower_ not in TURNS or doc[i - 1].text not in {",", ";", *DASHES}:
+    for i in range(start + 1, end - 1):
+        if doc[i].lower_ not in TURNS or doc[i - 1].text not in {",", ";", *DASHES} or doc[i + 1].lower_ == "that":
             continue
         verb = syntax.clause_of(doc[i])
         if verb.i > i and any(start <= s.i and s.i > i for s in _own_subjects(verb)):
