@@ -50,6 +50,15 @@ BECAME = (
     "revolution:NOUN:NN:3:xcomp .:PUNCT:.:3:punct"
 )
 
+AMOUNTS = (
+    "The:DET:DT:2:det riots=riot:NOUN:NNS:3:nsubj amount:VERB:VBP:0:ROOT to:ADP:IN:6:case a:DET:DT:6:det "
+    "coup:NOUN:NN:3:obl .:PUNCT:.:3:punct"
+)
+SEEN_AS = (
+    "The:DET:DT:2:det riots=riot:NOUN:NNS:4:nsubj:pass are=be:AUX:VBP:4:aux:pass seen=see:VERB:VBN:0:ROOT "
+    "as:ADP:IN:7:case a:DET:DT:7:det coup:NOUN:NN:4:obl .:PUNCT:.:4:punct"
+)
+
 
 def riots(doc: Doc, factuality: Factuality) -> Event:
     token = next(t for t in doc if t.lemma_ == "riot")
@@ -72,15 +81,23 @@ def found(text: str, factuality: Factuality = "") -> list[Description]:
         (COPULA, "kg:describedAs", "spontaneous"),
         (TAKEN_UP, "kg:describedAs", "organised"),
         (ATTRIBUTE, "kg:describedAs", "spontaneous"),
+        (AMOUNTS, "kg:describedAs", "coup"),
+        (SEEN_AS, "kg:describedAs", "coup"),
         (BEHIND, "kg:instigatedBy", "n1"),
         (OVER, "kg:causedBy", "bread prices"),
         (SET_OFF, "kg:causedBy", "bread tax"),
         (STEP, "kg:causedBy", "fares"),
     ],
-    ids=["copula", "pronoun", "attribute", "passive", "over", "active", "apposition"],
+    ids=["copula", "pronoun", "attribute", "amounts", "seen as", "passive", "over", "active", "apposition"],
 )
 def test_an_event_is_described(text: str, name: str, value: str) -> None:
     assert [(d.event, d.property, d.value.value) for d in found(text)] == [("v1", name, value)]
+
+
+def test_what_something_is_only_seen_as_is_no_more_than_probable() -> None:
+    [description] = found(SEEN_AS)
+
+    assert (description.factuality, description.hedge) == ("probable", "seen as")
 
 
 def test_a_kind_may_be_denied() -> None:

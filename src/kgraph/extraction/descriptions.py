@@ -18,7 +18,10 @@ from kgraph.schema import Schema
 ACTORS = frozenset({"schema:Person", "schema:Organization", "schema:Country", "foaf:Group"})
 CLUSTERS = "coref_clusters_"
 PROTEST = "PROTEST"
-TABLES = ("opposed", "partial", "carriers", "linking", "instigating", "causing", "about")
+TABLES = frozenset({
+    "opposed", "partial", "carriers", "linking", "amounting", "constituting", "taking", "instigating", "causing",
+    "about",
+})  # fmt: skip
 IT = frozenset({"it", "this", "that"})
 
 Words = Mapping[str, tuple[str, ...]]
@@ -55,7 +58,7 @@ def descriptions(
 
 
 def _is_kind(table: str) -> bool:
-    return table not in TABLES and not table.endswith("_verbs")
+    return table not in TABLES and not table.endswith(("_verbs", "_deeds"))
 
 
 def _by_token(doc: Doc, happened: Sequence[Event]) -> dict[int, Event]:
@@ -92,13 +95,20 @@ def _pronouns(doc: Doc, found: Mapping[int, Event]) -> dict[int, Event]:
 def _kinds(token: Token, kinds: Mapping[str, str], scene: _Scene) -> Iterator[Description]:
     """The kinds that a word gives an event: "was spontaneous", "seen as an invasion", "planned riots"."""
     kind = _kind(token, kinds)
-    if not kind or token.i in scene.events:
+    if not kind:
         return
-    for subject in _said_of(token, scene.words["linking"]):
-        if subject.i in scene.events:
-            yield _description(token, subject, "kg:describedAs", Value("text", kind, token.text), scene)
+    for subject in _said_of(token, scene.words):
+        # what is said of something that is no event ("the step") is said of what the word itself names
+        event = subject if subject.i in scene.events else token
+        if event.i in scene.events and not _is_same(subject, token, scene):
+            yield _description(token, event, "kg:describedAs", Value("text", kind, token.text), scene)
     noun = token.head
-    if syntax.link(token) != "modifier" or kind in scene.words["partial"] or noun.i < token.i:
+    if (
+        token.i in scene.events
+        or syntax.link(token) != "modifier"
+        or kind in scene.words["partial"]
+        or noun.i < token.i
+    ):
         return
     carried = syntax.fillers(noun, "of") if noun.lemma_.lower() in scene.words["carriers"] else (noun,)
     for event in (t for t in carried if t.i in scene.events):
@@ -113,9 +123,14 @@ def _kind(token: Token, kinds: Mapping[str, str]) -> str:
     return next((kinds[w] for w in (*(before + f for f in forms if before), *forms) if w in kinds), "")
 
 
-def _said_of(token: Token, linking: Sequence[str]) -> tuple[Token, ...]:
-    """What a word is said of: by a copula, by "seem", by "as"; of a participle, what is done."""
-    above = token.head
+def _is_same(subject: Token, token: Token, scene: _Scene) -> bool:
+    """Whether both are one event by the words already: "the occupation is an occupation"."""
+    return subject.i in scene.events and token.i in scene.events and subject.lemma_.lower() == token.lemma_.lower()
+
+
+def _said_of(token: Token, words: Words) -> tuple[Token, ...]:
+    """What a word is said of: by a copula, by "seem", "as" or "amount to"; of a participle, what is done."""
+    above, linking = token.head, words["linking"]
     if syntax.is_verbal(token) and syntax.link(token) != "modifier":
         own = syntax.fillers(token, "object") if syntax.is_passive(token) else ()
         seems = token.dep_ == "xcomp" and above.lemma_.lower() in linking
@@ -124,8 +139,13 @@ def _said_of(token: Token, linking: Sequence[str]) -> tuple[Token, ...]:
         return syntax.surface_subjects(token)
     if not syntax.is_verbal(above):
         return ()
-    if syntax.case_words(token) == "as":
+    lemma, case = above.lemma_.lower(), syntax.case_words(token)
+    if case == "as":
         return syntax.fillers(above, "object")
+    if (case == "to" and lemma in words["amounting"]) or (
+        lemma in words["constituting"] and syntax.link(token) == "object"
+    ):
+        return syntax.surface_subjects(above)
     complement = above.lemma_.lower() in linking and token in syntax.fillers(above, "complement")
     return syntax.surface_subjects(above) if complement else ()
 
@@ -187,6 +207,8 @@ def _description(anchor: Token, event: Token, name: str, value: Value, scene: _S
     """A description with the factuality of the clause that makes it."""
     verb = anchor if syntax.is_predicate(anchor) or syntax.is_verbal(anchor) else anchor.head
     said, hedge = factuality(verb, scene.schema)
+    if not said and verb.i != anchor.i and syntax.is_passive(verb) and verb.lemma_.lower() in scene.words["taking"]:
+        said, hedge = "probable", f"{verb.lower_} {syntax.case_words(anchor)}".strip()
     if verb.i != anchor.i and syntax.is_negated(anchor):
         said = "negative" if not said else "underspecified"
     told = scene.events[event.i].factuality

@@ -12,7 +12,8 @@ from typing import Literal
 
 from kgraph.linking.copies import origin_of
 from kgraph.linking.deeds import ONCE
-from kgraph.linking.denials import EVENT_TYPE, Tellings, is_denial_of
+from kgraph.linking.denials import DESCRIBED, EVENT_TYPE, Tellings, is_denial_of
+from kgraph.linking.natures import disowned
 from kgraph.linking.setting import Setting
 from kgraph.linking.stakes import STAKES, at_odds, is_reversed
 from kgraph.linking.times import overlap
@@ -23,7 +24,7 @@ ABOUT = 0.1  # how far from a rounded number "about" reaches, as a share of it
 UNKNOWN = Setting()
 
 ONE_PLACE = ("schema:birthPlace", "schema:deathPlace", "schema:foundingLocation")
-DESCRIBED, INSTIGATED, CAUSED = "kg:describedAs", "kg:instigatedBy", "kg:causedBy"
+INSTIGATED, CAUSED = "kg:instigatedBy", "kg:causedBy"
 # what says of what kind an event was: the kind itself, that somebody was behind it, or what it was about
 ASPECTS: Mapping[str, str] = MappingProxyType({INSTIGATED: "instigated", CAUSED: "grievance"})
 AFFIRMED = ("", "probable")
@@ -43,8 +44,8 @@ def contradictions(
     """Pairs of fact ids, the smaller first: another value where there is only one, or the same said and denied."""
     origins = origin_of(copies)
     tellings = Tellings.of(facts)
-    reversed_ = ((a, b) for a, b in at_odds(facts, schema.words, setting) if _independent(a, b, origins))
-    pairs = {(min(a.id, b.id), max(a.id, b.id)) for a, b in reversed_}
+    apart = (*at_odds(facts, schema.words, setting), *disowned(facts, tellings, schema.words, setting))
+    pairs = {(min(a.id, b.id), max(a.id, b.id)) for a, b in apart if _independent(a, b, origins)}
     for one, two in _comparable(facts, schema.one_valued):
         if not _independent(one, two, origins):
             continue
@@ -92,6 +93,8 @@ def reason(a: Fact, b: Fact, words: Words) -> Reason:
     both = {a.property, b.property}
     if both <= set(STAKES):
         return _reversed(a, b)
+    if both == {DESCRIBED, EVENT_TYPE}:
+        return "kind"
     if both <= {DESCRIBED, *ASPECTS}:
         return _otherwise_described(a, b, words.get("kinds", {}))
     if (a.factuality == "negative") != (b.factuality == "negative"):

@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from kgraph.linking.setting import Setting
 from kgraph.linking.times import overlap, same_news
 from kgraph.model import Evidence, Fact
 
-EVENT_TYPE, START, END = "sem:eventType", "schema:startDate", "schema:endDate"
+EVENT_TYPE, DESCRIBED = "sem:eventType", "kg:describedAs"
+START, END = "schema:startDate", "schema:endDate"
 NEAR = 6  # words before an event word in which it is said to have been prevented
 # what an event word goes with: "nominated for an Oscar", "banned from the Games"
 BEHIND = re.compile(r"\s+(for|from|of|as|with|to|on|against)\s+(?:the\s+|an?\s+)?([A-ZÀ-Þ][\w’'-]+)")
@@ -23,10 +25,11 @@ Key = tuple[str, str, Evidence]  # event, article, sentence
 
 @dataclass(frozen=True, slots=True)
 class Tellings:
-    """What each sentence says of each event: who and what takes part, and when it was."""
+    """What each sentence says of each event, who and what takes part and when it was, and all that is said of it."""
 
     roles: Mapping[Key, frozenset[tuple[str, str]]]
     dates: Mapping[Key, tuple[str, str]]
+    whole: Mapping[str, frozenset[tuple[str, str]]]
 
     @classmethod
     def of(cls, facts: Sequence[Fact]) -> Tellings:
@@ -38,8 +41,26 @@ class Tellings:
                 roles[_key(f)].add((f.property, f.object.value))
             if f.property in (START, END):
                 days[_key(f)][f.property] = f.object.value
+        whole: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        for (event, _, _), those in roles.items():
+            whole[event] |= those
         dates = {k: (d.get(START, ""), d.get(END, d.get(START, ""))) for k, d in days.items()}
-        return cls({k: frozenset(r) for k, r in roles.items()}, dates)
+        return cls(_frozen(roles), dates, _frozen(whole))
+
+    def fillers(self, fact: Fact, *properties: str) -> frozenset[str]:
+        """Who or what the sentence of a fact gives its event in these roles."""
+        return frozenset(node for name, node in self.roles.get(_key(fact), ()) if name in properties)
+
+    def fillers_of(self, event: str, *properties: str) -> frozenset[str]:
+        """Who or what any sentence gives an event in these roles."""
+        return frozenset(node for name, node in self.whole.get(event, ()) if name in properties)
+
+
+T = TypeVar("T")
+
+
+def _frozen(found: Mapping[T, set[tuple[str, str]]]) -> Mapping[T, frozenset[tuple[str, str]]]:
+    return {k: frozenset(r) for k, r in found.items()}
 
 
 def _key(fact: Fact) -> Key:
@@ -56,7 +77,7 @@ def is_denial_of(a: Fact, b: Fact, tellings: Tellings, words: Words, setting: Se
     if a.property != EVENT_TYPE:
         return True
     denied, told = (a, b) if a.factuality == "negative" else (b, a)
-    if is_of_other_times(denied, words) or _is_prevented(denied, words) or _goes_with_others(denied, told):
+    if is_of_other_times(denied, words) or is_prevented(denied, words) or _goes_with_others(denied, told):
         return False
     if not _is_of_those_days(denied, told, tellings, setting):
         return False
@@ -70,7 +91,7 @@ def is_of_other_times(denied: Fact, words: Words) -> bool:
     return any(f" {word} " in text for word in words.get("denials", {}).get("other_times", ()))
 
 
-def _is_prevented(denied: Fact, words: Words) -> bool:
+def is_prevented(denied: Fact, words: Words) -> bool:
     """Whether it did not come about as somebody saw to that, or would not yet: who foils one attack denies no other."""
     before = WORD.findall(_around(denied)[0].lower())[-NEAR:]
     return any(w.startswith(stem) for w in before for stem in words.get("denials", {}).get("prevented", ()))
