@@ -19,6 +19,7 @@ from kgraph.extraction.grounding import Grounding
 from kgraph.extraction.incumbents import CONTEXTUAL, incumbents
 from kgraph.extraction.measures import MEASURES, Measure
 from kgraph.extraction.roles import role_name
+from kgraph.extraction.tenses import former, is_ago
 from kgraph.extraction.times import time_for, times
 from kgraph.extraction.wordings import deed, whole
 from kgraph.model import Article, Factuality, Relation, Statement, Time, Value
@@ -88,6 +89,8 @@ def _relations(
     value, hedge = _factuality(match, schema)
     role = role_name(match, schema) if match.frame.role == ROLE_OF_WORDS else match.frame.role
     start, end = _bounds(match, told, schema) if match.frame.kind != "date" else ("", "")
+    if not value and match.frame.kind != "date" and not (start or end):
+        role = former(role, match, told, article, schema)
     for subject in match.tokens("subject"):
         for object_, softened in _objects(match, article, schema, grounding, told):
             id = _node(subject, match, grounding)
@@ -165,7 +168,7 @@ def _bounds(match: Match, told: Sequence[Time], schema: Schema) -> tuple[str, st
     through = syntax.predication(match.anchor)
     for token in dict.fromkeys(t for t in (match.anchor, through) if t is not None):
         time = time_for(token, told, schema, inherit=False)
-        if time is not None and time.start != time.end:
+        if time is not None and time.start != time.end and not is_ago(time, schema):
             return time.start, time.end
         if time is not None and token.lemma_.lower() in schema.words["offices"]["entering"]:
             return time.start, ""
