@@ -159,3 +159,12 @@ def test_an_adverb_right_before_a_phrase_hedges_what_it_names() -> None:
     )
 
     assert factuality(word(doc, "strike"), SCHEMA) == ("probable", "apparently")
+
+
+def test_what_a_road_is_blocked_for_is_not_denied() -> None:
+    doc = parse(
+        "Farmers:NOUN:NNS:2:nsubj blocked=block:VERB:VBD:0:ROOT the:DET:DT:4:det road:NOUN:NN:2:obj to:PART:TO:6:mark"
+        " demand:VERB:VB:2:advcl aid:NOUN:NN:6:obj"
+    )
+
+    assert factuality(word(doc, "demand"), SCHEMA)[0] == "underspecified"

@@ -350,3 +350,30 @@ def test_a_description_joined_to_a_name_by_mistake_is_no_second_filler() -> None
     """)
 
     assert syntax.fillers(doc[1], "of") == (doc[3],)
+
+
+def test_a_name_that_a_parser_takes_for_a_complement_is_the_object() -> None:
+    doc = tree("""
+Norway Norway PROPN NNP nsubj 1 GPE
+named name VERB VBD ROOT 1
+Ida Ida PROPN NNP compound 5 PERSON
+Holm Holm PROPN NNP flat 2 PERSON
+prime prime ADJ JJ amod 5
+minister minister NOUN NN xcomp 1
+""")
+
+    assert [t.text for t in syntax.fillers(doc[1], "object")] == ["Ida"]
+
+
+def test_who_replaced_somebody_in_an_office_may_hang_on_the_office() -> None:
+    doc = tree("""
+Holm Holm PROPN NNP nsubj:pass 2 PERSON
+was be AUX VBD aux:pass 2
+replaced replace VERB VBN ROOT 2
+as as ADP IN case 4
+mayor mayor NOUN NN obl 2
+by by ADP IN case 6
+Dahl Dahl PROPN NNP nmod 4 PERSON
+""")
+
+    assert [t.text for t in syntax.fillers(doc[2], "subject")] == ["Dahl"]

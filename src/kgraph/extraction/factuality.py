@@ -82,6 +82,8 @@ def _over_clause(node: Token, above: Token, link: str, words: Words) -> tuple[li
     # "two died, she told the court": what stands before such a verb is no order
     before = link == "clause" and not infinitive and node.i < above.i
     found = [m for m in _clause_operators(above, infinitive, words) if not (before and m[0] == "underspecified")]
+    if link == "adverbial" and infinitive and not {_lemma(above), above.lower_} & set(words["taking_infinitives"]):
+        found = [m for m in found if m[0] != "negative"]  # "blocked the road to demand": what for
     if link == "adverbial" and not infinitive and not set(_leading(node)) & set(words["gerund_cases"]):
         return [], False  # "left after invading", but "accused of invading"
     if link == "adverbial" and not infinitive and not found:

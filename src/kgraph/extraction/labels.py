@@ -31,12 +31,15 @@ PREMODIFIER = frozenset({
 NEGATORS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 NO = frozenset({"no", "neither"})
 RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
+THANKS = frozenset({"thank", "thanks", "gratitude", "praise", "congratulation", "congratulations", "tribute"})
 # verbs that only lend their subject to the noun that is their object: "made a request", "launched an attack"
 LIGHT = frozenset({
     "make", "give", "have", "take", "hold", "do", "launch", "issue", "conduct", "stage", "carry", "mount", "lead",
     "offer", "send", "submit", "file", "deliver", "begin", "start", "continue", "stop", "end", "plan", "organise",
     "organize", "pay", "assume", "share", "occupy",
 })  # fmt: skip
+# verbs that only say what their subject is
+LINKING = frozenset({"be", "become", "remain", "stay", "seem", "look", "feel"})
 # verbs whose subject takes the place of their object: "succeeded X as director"
 SUCCEEDING = frozenset({"succeed", "replace", "follow"})
 # verbs that say where somebody has a seat: "sits on the board of"

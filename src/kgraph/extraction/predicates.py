@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 from kgraph.extraction import labels
 from kgraph.extraction.phrases import own_case
 
+NEAR = 3  # words between a verb and the name that it names: a title
+
 
 def is_verbal(token: Token) -> bool:
     """Whether the token heads a verb phrase (participles used as modifiers included)."""
@@ -42,7 +44,7 @@ def own_subjects(token: Token) -> list[Token]:
     "The point is that she left" has one of a clause around it, "said Ruiz" one behind; else they stand before.
     """
     found = [c for c in token.children if c.dep_ in labels.SUBJECT and not is_marked_owner(c)]
-    found = found or [c for c in token.lefts if c.dep_ == "obl:agent" and all(g.dep_ != "case" for g in c.children)]
+    found = found or [c for c in token.lefts if _is_bare_subject(c, token)]
     before = [c for c in found if c.i < token.i]
     if not before or (len(before) < len(found) and token.nbor(-1).is_punct and not is_passive(token)):
         return [c for c in found if c.i > token.i] or before
@@ -50,13 +52,41 @@ def own_subjects(token: Token) -> list[Token]:
     return [c for c in before if not any(c.i < i for i in linking)] or before
 
 
+def _is_bare_subject(token: Token, verb: Token) -> bool:
+    """Whether a name without a preposition before a verb without a subject is its subject: "Acme Bank named X"."""
+    if any(c.dep_ == "case" for c in token.children):
+        return False
+    named = token.dep_ == "obl:unmarked" and token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "ORG", "GPE"}
+    return token.dep_ == "obl:agent" or (named and verb.tag_ in {"VBD", "VBZ", "VBP"})
+
+
 def object_behind(token: Token) -> Token | None:
-    """The noun right behind an active verb that has its subject before it, though a parser calls both subjects."""
+    """The noun right behind an active verb that has its subject before it, though a parser calls both subjects.
+
+    So is the name right behind it that a parser takes for what somebody is made: "named X", "named X director".
+    """
+    named = _named_behind(token)
+    if named is not None:
+        return named
     subjects = {c.i for c in own_subjects(token)}
     if not subjects or max(subjects) > token.i or is_passive(token):
         return None
     places = {token.i + 1} | {c.i + 1 for c in token.rights if c.dep_ in labels.PARTICLE}
     return next((c for c in token.rights if c.dep_ in labels.SUBJECT and c.left_edge.i in places), None)
+
+
+def _named_behind(verb: Token) -> Token | None:
+    """The name right behind a verb that hangs on it as a complement, or on the complement: "made X chairman"."""
+    if verb.lemma_ in labels.LINKING or is_passive(verb):
+        return None
+    for child in verb.rights:
+        if child.dep_ not in labels.PREDICATIVE | {"xcomp"} or is_verbal(child):
+            continue
+        named = [child] if child.pos_ == "PROPN" else [c for c in child.lefts if c.dep_ in labels.COMPOUND]
+        first = next((t for t in named if t.pos_ == "PROPN" and t.ent_type_ in {"PERSON", "ORG"}), None)
+        if first is not None and first.i - verb.i <= NEAR:
+            return first
+    return None
 
 
 def is_hyphenated(token: Token) -> bool:
@@ -140,6 +170,8 @@ def held_to_account(token: Token) -> tuple[Token, ...]:
     """Whose deed a clause in -ing is by its preposition: "accused X of leaving", "gave thanks to X for leaving"."""
     verb = token.head
     cases = {c.lower_ for c in token.lefts if c.pos_ in {"ADP", "SCONJ"}} & {"of", "from", "for", "into"}
+    if token.tag_ == "VBG" and "for" in cases and (thanked := _thanked(token)) is not None:
+        return (thanked,)
     if token.tag_ != "VBG" or not cases or not is_verbal(verb) or is_passive(verb):
         return ()
     objects = [c for c in verb.rights if c.dep_ in labels.OBJECT | labels.INDIRECT and c.i < token.i]
@@ -147,3 +179,14 @@ def held_to_account(token: Token) -> tuple[Token, ...]:
     if verb.lemma_.lower() in labels.LIGHT and given:
         return tuple(given)
     return tuple(o for o in objects if o.pos_ in {"PROPN", "PRON"} or cases & {"of", "into"})
+
+
+def _thanked(token: Token) -> Token | None:
+    """X of "thanks to X for leaving", wherever a parser hangs the clause."""
+    mark = next((c for c in token.lefts if c.lower_ == "for"), None)
+    if mark is None or mark.i == token.sent.start:
+        return None
+    before = token.doc[mark.i - 1]
+    named = next((t for t in (before, *before.ancestors) if own_case(t) == "to"), None)
+    whole = named is not None and named.right_edge.i == before.i and named.head.lemma_.lower() in labels.THANKS
+    return named if whole else None

@@ -43,7 +43,12 @@ def maker_behind(noun: Token) -> Iterator[Token]:
 
 
 def shared_agent(verb: Token) -> Iterator[Token]:
-    """Whom "by" names for a participle that is joined to another: "written and directed by X"."""
+    """Whom "by" names for a participle that is joined to another: "written and directed by X".
+
+    So does one that hangs on an office: "was replaced as mayor by X".
+    """
+    named = (c for c in verb.rights if c.dep_ in labels.OBLIQUE and own_case(c) == "as")
+    yield from (t for office in named for t in office.rights if t.dep_ == "nmod" and own_case(t) == "by" and is_name(t))
     if verb.dep_ == "conj" and is_verbal(verb.head) and is_passive(verb.head):
         yield from (t for t in _agents(verb.head) if t.i > verb.i)
     for second in verb.rights:
