@@ -65,7 +65,7 @@ def object_behind(token: Token) -> Token | None:
 
     So is the name right behind it that a parser takes for what somebody is made: "named X", "named X director".
     """
-    named = _named_behind(token)
+    named = named_behind(token)
     if named is not None:
         return named
     subjects = {c.i for c in own_subjects(token)}
@@ -75,7 +75,7 @@ def object_behind(token: Token) -> Token | None:
     return next((c for c in token.rights if c.dep_ in labels.SUBJECT and c.left_edge.i in places), None)
 
 
-def _named_behind(verb: Token) -> Token | None:
+def named_behind(verb: Token) -> Token | None:
     """The name right behind a verb that hangs on it as a complement, or on the complement: "made X chairman"."""
     if verb.lemma_ in labels.LINKING or is_passive(verb):
         return None

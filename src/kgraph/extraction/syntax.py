@@ -22,6 +22,7 @@ from kgraph.extraction.predicates import (
     is_predicate,
     is_verbal,
     lemma,
+    named_behind,
     object_behind,
     own_subjects,
 )
@@ -192,6 +193,8 @@ def _arguments(token: Token) -> Iterator[Function]:
 
 def _objects(token: Token) -> list[Token]:
     own = [antecedent(c) for c in token.children if c.dep_ in labels.OBJECT or sharing.is_behind(c, token)]
+    named = named_behind(token)
+    own = [named] if named is not None and own and own[0].i > named.right_edge.i + 1 else own
     own = own or ([] if is_passive(token) else _bare_objects(token) or sharing.name_behind(token))
     if own:
         return [t for first in own for t in expand(first)]
