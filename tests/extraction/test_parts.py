@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from kgraph.extraction import extract
 from kgraph.extraction.contained import contained
 from kgraph.extraction.entities import ground
 from kgraph.schema import Schema
@@ -57,6 +58,23 @@ wrote write VERB VBD ROOT 1
 article article NOUN NN obj 1
 12 12 NUM CD nummod 2
 """
+OWNED = """
+The the DET DT det 1
+Hanse Hanse PROPN NNP nsubj 2 ORG
+invoked invoke VERB VBD ROOT 2
+Article article NOUN NN obj 2
+12 12 NUM CD nummod 3
+of of ADP IN case 7
+its its PRON PRP$ nmod:poss 7
+charter charter NOUN NN nmod 3
+"""
+SAID = """
+Rebels rebel NOUN NNS nsubj 1
+said say VERB VBD ROOT 1
+eastern eastern ADJ JJ amod 3
+Chad Chad PROPN NNP nsubj 4 GPE
+fell fall VERB VBD ccomp 1
+"""
 
 
 def told(doc: Doc) -> dict[str, str]:
@@ -96,7 +114,7 @@ def test_a_numbered_article_is_part_of_its_treaty() -> None:
     (name, whole), = told(tree(ARTICLE)).items()  # fmt: skip
 
     assert name.startswith("Article 12 (")
-    assert whole.startswith("dcterms:isPartOf")
+    assert whole.startswith("kg:partOf")
 
 
 def test_a_number_after_the_word_article_alone_is_no_law() -> None:
@@ -104,3 +122,16 @@ def test_a_number_after_the_word_article_alone_is_no_law() -> None:
 
     assert told(doc) == {}
     assert not any("schema:Legislation" in e.types for e in ground(doc, article(doc), SCHEMA).entities.values())
+
+
+def test_a_charter_governs_its_body_and_an_article_is_a_provision_of_the_charter() -> None:
+    doc = tree(OWNED)
+    doc.spans["coref_clusters_1"] = [doc[0:2], doc[6:7]]
+
+    assert told(doc) == {"Hanse charter": "kg:governs Hanse", "Article 12 (Hanse charter)": "kg:partOf Hanse charter"}
+
+
+def test_what_somebody_says_of_a_part_leaves_it_a_part() -> None:
+    found = extract(tree(SAID), article(tree(SAID)), SCHEMA)
+
+    assert [r.property for r in found.relations] == ["schema:containedInPlace"]

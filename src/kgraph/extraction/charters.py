@@ -22,7 +22,8 @@ def charters(doc: Doc, known: Mapping[int, Found], schema: Schema) -> Iterator[F
         if owner is not None and token.pos_ in {"NOUN", "PROPN"}:
             name = f"{_attribute(owner, known, schema)} {token.lower_}"
             types = schema.up("schema:Legislation")
-            yield Found(syntax.noun_phrase(token), token, "nominal", f"{owner.key} {token.lower_}", types, name)
+            key = f"{owner.key} {token.lower_}"
+            yield Found(syntax.noun_phrase(token), token, "nominal", key, types, name, whole=owner.key)
 
 
 def _owner(token: Token, known: Mapping[int, Found]) -> Found | None:

@@ -10,21 +10,24 @@ from kgraph.extraction import syntax
 from kgraph.extraction.atlas import Atlas, form
 from kgraph.extraction.entities import evidence
 from kgraph.extraction.grounding import Grounding
-from kgraph.model import Article, Relation, Value
+from kgraph.model import Article, Mention, Relation, Value
 from kgraph.schema import Schema
 
-PROPERTIES = {"schema:Place": "schema:containedInPlace", "schema:Legislation": "dcterms:isPartOf"}
-RULES = {"schema:containedInPlace": "located", "dcterms:isPartOf": "provision"}
+PLACE, LAW = "schema:Place", "schema:Legislation"
+IN, PROVISION, GOVERNING = "schema:containedInPlace", "kg:partOf", "kg:governs"
+RULES = {IN: "located", PROVISION: "provision", GOVERNING: "charter"}
 CONFIDENCE = 0.9
 CAPITAL = {"kg:capitalOf": "capital", "schema:containedInPlace": "located"}
 
 
 def contained(doc: Doc, article: Article, grounding: Grounding) -> Iterator[Relation]:
-    """That "eastern Kenya" is in Kenya, and an article part of its treaty, once for each mention of the part."""
+    """That "eastern Kenya" is in Kenya, an article part of its treaty, and that a charter governs its body, once for
+    each mention of the part.
+    """
     heads = {token.idx: token for token in doc}
     for mention in grounding.mentions:
         whole = grounding.wholes.get(mention.entity)
-        property = _property(grounding, mention.entity, whole) if whole else ""
+        property = _property(grounding, mention, whole) if whole else ""
         head = heads.get(mention.head[0])
         if whole and property and head is not None:
             value = Value("node", whole, grounding.entity(whole).name)
@@ -35,10 +38,14 @@ def contained(doc: Doc, article: Article, grounding: Grounding) -> Iterator[Rela
             )
 
 
-def _property(grounding: Grounding, part: str, whole: str) -> str:
-    """The property between two of one class; a treaty's article is no part of the alliance itself."""
-    both = set(grounding.entity(part).types) & set(grounding.entity(whole).types)
-    return next((property for class_, property in PROPERTIES.items() if class_ in both), "")
+def _property(grounding: Grounding, part: Mention, whole: str) -> str:
+    """How a part stands to its whole: "eastern Kenya" to Kenya, "NATO's Article 5" to NATO, "its charter" to a body."""
+    own, other = set(grounding.entity(part.entity).types), set(grounding.entity(whole).types)
+    if PLACE in own & other:
+        return IN
+    if LAW not in own:
+        return ""
+    return PROVISION if LAW in other or part.kind == "name" else GOVERNING
 
 
 def capitals(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> Iterator[Relation]:

@@ -18,7 +18,7 @@ from kgraph.model import Article, Entity, Evidence, Mention
 from kgraph.schema import Schema
 
 STEPS = (
-    described, actors.titled, actors.communities, actors.clustered, parts, actors.institutions, charters,
+    described, actors.titled, actors.communities, actors.clustered, charters, parts, actors.institutions,
     actors.unnamed,
 )  # fmt: skip
 

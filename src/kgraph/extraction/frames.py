@@ -223,7 +223,7 @@ def _filler(
         valued = [t for t in there if _is_value(t, value, grounding)]
         fitting = [t for t in valued if _is_type(t, types, grounding) or (decided and _is_guessed(t, grounding))]
         if fitting:
-            single = name == "topic" or (name == "holder" and _is_single(found["self"][0]))
+            single = name in {"topic", "before"} or (name == "holder" and _is_single(found["self"][0]))
             return tuple(fitting[:1] if single else fitting)
     return ()
 

@@ -41,7 +41,7 @@ def heard(found: Sequence[Attribution], article: Article, grounding: Grounding) 
         for token in (t for t in a.cue.addressees if t.pos_ == "NOUN" and t.i not in tokens):
             mentions.append(_unknown(token, article, entities, tokens))
     mentions.sort(key=lambda m: (m.evidence.start, m.evidence.end))
-    return Grounding(entities, tokens, tuple(mentions))
+    return Grounding(entities, tokens, tuple(mentions), grounding.wholes)
 
 
 def _unknown(token: Token, article: Article, entities: dict[str, Entity], tokens: dict[int, str]) -> Mention:

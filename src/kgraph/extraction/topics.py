@@ -52,6 +52,13 @@ def behind(anchor: Token, word: str, _grounding: Grounding) -> Iterator[Token]:
         start = _next_item(anchor, span.end)
 
 
+def before(anchor: Token, _word: str, grounding: Grounding) -> Iterator[Token]:
+    """The names before a word in its sentence, the nearest first: what "something like it" behind a dash sums up."""
+    told = [(t, e) for t in anchor.doc[anchor.sent.start : anchor.i] if (e := grounding.of(t)) is not None]
+    wholes = {grounding.wholes.get(e) for _, e in told}
+    yield from (t for t, e in reversed(told) if grounding.entity(e).named and e not in wholes)
+
+
 def when(anchor: Token, _word: str, _grounding: Grounding) -> Iterator[Token]:
     """The first date behind a word, before the next verb."""
     for token in anchor.doc[anchor.i + 1 : min(anchor.i + FARTHEST, anchor.sent.end)]:
@@ -119,6 +126,7 @@ def _next_item(anchor: Token, end: int) -> int | None:
 PLACES: dict[str, Callable[[Token, str, Grounding], Iterator[Token]]] = {
     "topic": topics,
     "behind": behind,
+    "before": before,
     "when": when,
     "preposition": preposition,
     "predicate": predicate,
