@@ -81,8 +81,28 @@ def test_contradictions_have_both_sides_once_and_a_reason(comparison: Comparison
     (found,) = comparison.contradictions
 
     assert (found.subject, found.reason) == ("Harbour League", "date")
-    assert sorted((len(found.one), len(found.two))) == [1, 2]
+    assert (len(found.one), len(found.two)) == (1, 1)
     assert {found.one[0].object, found.two[0].object} == {"1971", "1974"}
+
+
+def test_the_copies_of_a_side_are_named_and_not_quoted(comparison: Comparison) -> None:
+    (found,) = comparison.contradictions
+    quoted = {p.outlet for p in (*found.one, *found.two)}
+
+    assert sorted(found.copies) != [(), ()]
+    assert not quoted & {outlet for copies in found.copies for outlet in copies}
+
+
+def test_what_stands_against_one_side_is_one_dispute() -> None:
+    evidence = toy.sentence("courier", "founded")
+    years = [
+        toy.fact(f"cd0{n}", evidence, ("harbour-league", "schema:foundingDate", Value("date", f"198{n}")))
+        for n in (1, 2)
+    ]
+
+    (found,) = compared(years, (("aa06", "cd01"), ("aa06", "cd02"))).contradictions
+
+    assert found.sides == ("1974; 1981; 1982", "1971")
 
 
 def test_a_side_of_a_contradiction_says_what_it_says_in_short(comparison: Comparison) -> None:

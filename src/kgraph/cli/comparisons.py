@@ -20,6 +20,7 @@ from kgraph.writers.comparisons.wording import (
     detail,
     notes,
     number,
+    repeated,
     restating,
     sentence,
     shared,
@@ -124,7 +125,10 @@ def _contradiction(found: Contradiction) -> RenderableType:
     table.add_column(ratio=1)
     table.add_row(*(Text(head, style="bold") for head in found.sides))
     table.add_row(*(Text("\n").join(map(_quote, side)) for side in (found.one, found.two)))
-    title = Text.assemble((found.subject, "bold"), f" {found.name}: ", (found.why, "red"))
+    if any(found.copies):
+        table.add_row(*(Text(repeated(copies), style="dim") for copies in found.copies))
+    relation = f" {found.name}: " if found.name else ": "
+    title = Text.assemble((found.subject, "bold"), relation, (found.why, "red"))
     return Group(title, Padding(table, (0, 0, 1, 2)))
 
 

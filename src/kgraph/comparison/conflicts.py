@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kgraph.comparison.matrix import written
+from kgraph.comparison.outlets import name, roots
 from kgraph.comparison.tellings import EVENT_TYPE, Telling, Told, Triple, as_fact
 from kgraph.graph import Passage
 from kgraph.linking.agreement import Reason, Words, reason
+from kgraph.linking.stakes import STAKES
 from kgraph.schema import Schema
 
 WHY: Mapping[Reason, str] = {
@@ -20,12 +22,18 @@ WHY: Mapping[Reason, str] = {
     "value": "there can be only one",
     "": "they cannot both hold",
 }
-Side = tuple[Triple, bool]
+Side = tuple[Triple, bool]  # what is said, and whether it is denied
+Pair = tuple[Telling, Telling]
+WORDS = ("text", "concept")  # kinds of object that a copy may put in other words
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two sides with all passages on each, oldest first; `reason` is a word, `why` and `sides` are lines to read."""
+    """Two sides with all passages on each, oldest first; `reason` is a word, `why` and `sides` are lines to read.
+
+    `name` is the relation that is disputed, "" where the sides speak of different ones. `copies` are the outlets that
+    on each side only repeat what an original says.
+    """
 
     subject: str
     name: str
@@ -33,6 +41,7 @@ class Contradiction:
     one: tuple[Passage, ...]
     two: tuple[Passage, ...]
     sides: tuple[str, str] = ("", "")
+    copies: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
     @property
     def why(self) -> str:
@@ -41,46 +50,98 @@ class Contradiction:
 
 
 def contradictions(told: Told) -> tuple[Contradiction, ...]:
-    """The contradictions of the graph, each pair of sides once, however many passages are on them."""
+    """The contradictions of the graph, each dispute once, however many passages are on its sides."""
     by_fact = {t.passage.fact: t for t in told.tellings}
-    found: dict[tuple[Side, Side], list[tuple[Telling, Telling]]] = {}
+    found: dict[tuple[Side, Side], list[Pair]] = {}
     for a, b in told.against:
         if a in by_fact and b in by_fact:
-            one, two = sorted((by_fact[a], by_fact[b]), key=_side)
+            one, two = sorted((by_fact[a], by_fact[b]), key=lambda t: (_is_denied(t), _side(t)))
             found.setdefault((_side(one), _side(two)), []).append((one, two))
     words = Schema.load().words
-    made = (_contradiction(pairs, told, words) for _, pairs in sorted(found.items()))
+    made = (_contradiction(pairs, told, words) for pairs in _disputes(found))
     return tuple(sorted(made, key=lambda c: (c.subject, c.name, c.one[0].start)))
 
 
 def _side(telling: Telling) -> Side:
-    return telling.triple, telling.passage.factuality == "negative"
+    return telling.triple, _is_denied(telling)
 
 
-def _contradiction(pairs: Sequence[tuple[Telling, Telling]], told: Told, words: Words) -> Contradiction:
+def _is_denied(telling: Telling) -> bool:
+    return telling.passage.factuality == "negative"
+
+
+def _disputes(found: Mapping[tuple[Side, Side], Sequence[Pair]]) -> Iterator[list[Pair]]:
+    """The pairs by dispute: all that stands against one side of a subject is one dispute, with that side last."""
+    left = {key: list(found[key]) for key in sorted(found)}
+    while left:
+        rivals: dict[Side, int] = {}
+        for one, two in left:
+            if one[0][0] == two[0][0]:
+                rivals.update({side: rivals.get(side, 0) + 1 for side in (one, two)})
+        hub = max(sorted(rivals), key=lambda side: rivals[side], default=None)
+        if hub is None or rivals[hub] == 1:
+            yield from left.values()
+            return
+        mine = [key for key in left if hub in key and key[0][0][0] == key[1][0][0]]
+        yield [pair if key[1] == hub else pair[::-1] for key in mine for pair in left.pop(key)]
+
+
+def _contradiction(pairs: Sequence[Pair], told: Told, words: Words) -> Contradiction:
     a, b = pairs[0]
-    name = a.passage.property
+    names = {t.passage.property for pair in pairs for t in pair}
+    one, two = ([pair[n] for pair in pairs] for n in (0, 1))
     return Contradiction(
-        subject=a.passage.subject,
-        name=told.labels.get(name, name),
+        subject=(b if b.passage.property == EVENT_TYPE else a).passage.subject,
+        name=told.labels.get(a.passage.property, a.passage.property) if len(names) == 1 else "",
         reason=reason(as_fact(a, told.kinds), as_fact(b, told.kinds), words),
-        one=_passages(one for one, _ in pairs),
-        two=_passages(two for _, two in pairs),
-        sides=(_says(a, b, told), _says(b, a, told)),
+        one=_passages(one, told),
+        two=_passages(two, told),
+        sides=(_says(pairs, told), _says([(y, x) for x, y in pairs], told)),
+        copies=(_copies(one, told), _copies(two, told)),
     )
 
 
-def _says(one: Telling, other: Telling, told: Told) -> str:
-    """What a side says, in short: the value; with the relation, where the other side speaks of another one."""
+def _says(pairs: Iterable[Pair], told: Told) -> str:
+    """What the first side of the pairs says, in short."""
+    return "; ".join(dict.fromkeys(_line(one, other, told) for one, other in pairs))
+
+
+def _line(one: Telling, other: Telling, told: Told) -> str:
+    """What one telling says: the value; with the relation, where the other side speaks of another one."""
     said = one.passage
     if said.property == EVENT_TYPE:
-        return "it did not take place" if said.factuality == "negative" else "it took place"
+        return "it did not take place" if _is_denied(one) else "it took place"
     value = written(one.triple[2], told.kinds.get(said.property, "")) or said.object
-    name = told.labels.get(said.property, said.property)
-    line = value if said.property == other.passage.property else f"{name} {value}"
-    return f"not {line}" if said.factuality == "negative" else line
+    label = told.labels.get(said.property, said.property)
+    if said.property in STAKES and one.triple[2] != other.triple[2]:
+        value = f"“{value}”"
+    if said.property != other.passage.property:
+        value = f"{label} {value}" if one.triple[0] == other.triple[0] else f"{said.subject} {label} {value}"
+    return f"not {value}" if _is_denied(one) else value
 
 
-def _passages(tellings: Iterable[Telling]) -> tuple[Passage, ...]:
-    once = {t.passage.fact: t.passage for t in tellings}
-    return tuple(sorted(once.values(), key=lambda p: (p.date or "9999", p.path, p.start, p.fact)))
+def _passages(tellings: Iterable[Telling], told: Told) -> tuple[Passage, ...]:
+    """The passages of one side, without those of copies where their originals are on it too."""
+    once: dict[tuple[str, int, int, str], Passage] = {}
+    for p in (t.passage for t in tellings):
+        once.setdefault((p.article, p.start, p.end, p.speaker), p)
+    here = {p.article for p in once.values()}
+    kept = [p for p in once.values() if not (roots(p.article, told.sources) - {p.article}) & here]
+    return tuple(sorted(kept, key=lambda p: (p.date or "9999", p.path, p.start, p.fact)))
+
+
+def _copies(tellings: Sequence[Telling], told: Told) -> tuple[str, ...]:
+    """The outlets whose articles repeat what those of a side say, and restate these."""
+    said = {(_gist(t, told), t.passage.article) for t in tellings}
+    found = (
+        name(told.sources[t.passage.article])
+        for t in told.tellings
+        if any((_gist(t, told), r) in said for r in roots(t.passage.article, told.sources) - {t.passage.article})
+    )
+    return tuple(sorted(set(found)))
+
+
+def _gist(telling: Telling, told: Told) -> tuple[str, str, bool, str]:
+    subject, _, value = telling.triple
+    loose = telling.passage.property == EVENT_TYPE or told.kinds.get(telling.passage.property) in WORDS
+    return subject, telling.passage.property, _is_denied(telling), "" if loose else value

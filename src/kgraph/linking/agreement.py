@@ -28,6 +28,8 @@ INSTIGATED, CAUSED = "kg:instigatedBy", "kg:causedBy"
 # what says of what kind an event was: the kind itself, that somebody was behind it, or what it was about
 ASPECTS: Mapping[str, str] = MappingProxyType({INSTIGATED: "instigated", CAUSED: "grievance"})
 AFFIRMED = ("", "probable")
+SIZE = "kg:size"
+TAKING_PART = ("schema:agent", "schema:object", "schema:participant")
 TOLLS = ("kg:killed", "kg:injured", "kg:detained")  # counts that rise from day to day
 
 Reason = Literal["", "polarity", "number", "date", "place", "kind", "value"]
@@ -52,6 +54,7 @@ def contradictions(
         why = reason(one, two, schema.words)
         excused = (
             (why == "polarity" and not is_denial_of(one, two, tellings, schema.words, setting))
+            or (why == "number" and _of_others(one, two, tellings))
             or (why == "number" and _risen(one, two, setting.published) and not _disputed(one, two, setting.people))
             or (why == "place" and not _apart(one.object.value, two.object.value, setting.places))
         )
@@ -94,7 +97,7 @@ def reason(a: Fact, b: Fact, words: Words) -> Reason:
     if both <= set(STAKES):
         return _reversed(a, b)
     if both == {DESCRIBED, EVENT_TYPE}:
-        return "kind"
+        return "polarity"
     if both <= {DESCRIBED, *ASPECTS}:
         return _otherwise_described(a, b, words.get("kinds", {}))
     if (a.factuality == "negative") != (b.factuality == "negative"):
@@ -149,6 +152,12 @@ def _risen(a: Fact, b: Fact, published: Mapping[str, str]) -> bool:
     first, second = sorted((a, b), key=lambda f: float(f.object.value))
     earlier, later = (published.get(f.article, "") for f in (first, second))
     return a.property in TOLLS and bool(earlier) and earlier < later
+
+
+def _of_others(a: Fact, b: Fact, tellings: Tellings) -> bool:
+    """Whether two sizes are those of two groups: of the whole force, and of those whom one state sent."""
+    ours, theirs = (tellings.fillers(f, *TAKING_PART) for f in (a, b))
+    return a.property == SIZE and bool(ours and theirs) and not ours & theirs
 
 
 def _apart(a: str, b: str, places: Mapping[str, frozenset[str]]) -> bool:

@@ -17,6 +17,7 @@ from kgraph.writers.comparisons.wording import (
     notes,
     number,
     reach,
+    repeated,
     restating,
     sentence,
     shared,
@@ -121,12 +122,17 @@ def _quote(p: Passage) -> str:
 
 def _contradiction(found: Contradiction) -> str:
     sides = "".join(
-        f"<div><h4>{escape(head)}</h4>{_quotes(side)}</div>"
-        for head, side in zip(found.sides, (found.one, found.two), strict=True)
+        f"<div><h4>{escape(head)}</h4>{_quotes(side)}{_repeated(copies)}</div>"
+        for head, side, copies in zip(found.sides, (found.one, found.two), found.copies, strict=True)
     )
-    title = f"<h3>{escape(found.subject)} <span>{escape(found.name)}</span></h3>"
+    relation = f" <span>{escape(found.name)}</span>" if found.name else ""
+    title = f"<h3>{escape(found.subject)}{relation}</h3>"
     why = f'<p class="why">{escape(found.why)}</p>'
     return f'<article class="contradiction">{title}{why}<div class="sides">{sides}</div></article>'
+
+
+def _repeated(outlets: Sequence[str]) -> str:
+    return f'<p class="why">{escape(repeated(outlets))}</p>' if outlets else ""
 
 
 def _quantity(q: Quantity) -> str:

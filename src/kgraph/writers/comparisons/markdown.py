@@ -12,9 +12,11 @@ from kgraph.writers.comparisons.wording import (
     TITLES,
     chain,
     detail,
+    heading,
     notes,
     number,
     reach,
+    repeated,
     restating,
     sentence,
     shared,
@@ -105,13 +107,14 @@ def _cell(cell: Cell, marks: Notes) -> str:
 
 
 def _contradiction(found: Contradiction) -> Iterator[str]:
-    yield f"### {escaped(found.subject)}: {escaped(found.name)}"
+    yield f"### {escaped(heading(found))}"
     yield ""
     yield f"{found.why[:1].upper()}{found.why[1:]}."
     yield ""
-    for head, side in zip(found.sides, (found.one, found.two), strict=True):
+    for head, side, copies in zip(found.sides, (found.one, found.two), found.copies, strict=True):
         yield f"- **{escaped(head)}**"
         yield from (f"    - {_quoted(p)}" for p in side)
+        yield from (f"    - *{escaped(line)}*" for line in (repeated(copies),) if line)
     yield ""
 
 

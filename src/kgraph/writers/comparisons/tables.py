@@ -13,7 +13,7 @@ from kgraph.writers.comparisons.wording import chain, sentence, stance
 Line = Sequence[object]
 
 PLACE = ("outlet", "date", "file", "start", "end", "sentence")
-SIDE = ("says", "value", "speaker", *PLACE)
+SIDE = ("says", "value", "speaker", *PLACE, "repeated by")
 
 
 def csv_files(comparison: Comparison, chains: tuple[Chain, ...]) -> dict[str, str]:
@@ -79,7 +79,10 @@ def _contradictions(comparison: Comparison) -> Iterator[Line]:
     for c in comparison.contradictions:
         for n in range(max(len(c.one), len(c.two))):
             one, two = c.one[min(n, len(c.one) - 1)], c.two[min(n, len(c.two) - 1)]
-            sides = ((says, p.object, p.speaker, *_place(p)) for says, p in zip(c.sides, (one, two), strict=True))
+            sides = (
+                (says, p.object, p.speaker, *_place(p), "; ".join(copies))
+                for says, p, copies in zip(c.sides, (one, two), c.copies, strict=True)
+            )
             yield c.subject, c.name, c.why, *(cell for side in sides for cell in side)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kgraph.comparison import Cell, Chain, Column, Figure, Quantity, Row, Stance, name
+from kgraph.comparison import Cell, Chain, Column, Contradiction, Figure, Quantity, Row, Stance, name
 from kgraph.graph import Passage
 
 SIGNS: dict[Stance, str] = {"asserts": "✓", "denies": "✗", "attributes": "”", "hedges": "~", "silent": "·"}
@@ -58,6 +58,16 @@ def detail(row: Row, before: Row | None) -> str:
     """What a row says of the event of the row before it ("is done by: Russia"), "" where it starts anew."""
     told = not row.event and before is not None and row.triple[0] == before.triple[0]
     return row.label.partition(" · ")[2] if told else ""
+
+
+def heading(found: Contradiction) -> str:
+    """What a contradiction is about: the subject, and the relation if both sides speak of the same."""
+    return f"{found.subject} {found.name}".strip()
+
+
+def repeated(outlets: Sequence[str]) -> str:
+    """Which outlets only repeat a side: "repeated by Herald"; "" if there are none."""
+    return f"repeated by {', '.join(outlets)}" if outlets else ""
 
 
 def number(value: float) -> str:
