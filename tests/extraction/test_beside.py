@@ -62,3 +62,20 @@ def test_a_preposition_hung_on_the_first_part_of_a_name_is_the_names() -> None:
     """)
 
     assert syntax.fillers(doc[1], "to") == (doc[4],)
+
+
+def test_of_two_persons_that_and_joins_an_apposition_is_said_of_the_nearer_one() -> None:
+    doc = tree("""
+    Ida Ida PROPN NNP nsubj 8 PERSON
+    and and CCONJ CC cc 2
+    Omar Omar PROPN NNP conj 0 PERSON
+    , , PUNCT , punct 6
+    the the DET DT det 6
+    new new ADJ JJ amod 6
+    director director NOUN NN appos 0
+    , , PUNCT , punct 0
+    spoke speak VERB VBD ROOT 8
+    """)
+
+    assert next(syntax.holders(doc[6])) == doc[2]
+    assert doc[0] not in syntax.holders(doc[6])

@@ -100,12 +100,17 @@ def _is_premodifier(token: Token) -> bool:
 
 
 def nearest_body(token: Token, head: Token) -> Token:
-    """Of two bodies before an apposition the one right before it: "the Institute at Acme, a university"."""
+    """Of two bodies, or two persons that "and" joins, the one right before an apposition.
+
+    "The Institute at Acme, a university"; "Holm and Ruiz, the director,".
+    """
     start = noun_phrase(token).start
     if start < 2 or token.doc[start - 1].text not in labels.PAUSES or start - 2 < token.sent.start:
         return head
     before = name_span(token.doc[start - 2]).root
-    return before if head.ent_type_ == before.ent_type_ == "ORG" and head.is_ancestor(before) else head
+    joined = before.ent_type_ == "PERSON" and before.dep_ == "conj" and token.tag_ in {"NN", "NNP"}
+    alike = head.ent_type_ == before.ent_type_ and (before.ent_type_ == "ORG" or joined)
+    return before if alike and head.is_ancestor(before) else head
 
 
 def name_before_copula(token: Token) -> Iterator[Token]:

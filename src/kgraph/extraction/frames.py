@@ -245,6 +245,8 @@ def _is_value(token: Token, value: str, grounding: Grounding) -> bool:
     if value == "name":
         id = grounding.of(token)
         return id is not None and grounding.entity(id).named
+    if value == "proper":
+        return syntax.is_name(token)
     if value == "date":
         return any(t.ent_type_ == "DATE" or (t.like_num and len(t.text) == 4) for t in syntax.noun_phrase(token))
     if value == "number":

@@ -23,6 +23,7 @@ CONTEXTUAL = frozenset({AGAIN, BARE})
 WORKS, NATIONALITY = "schema:worksFor", "schema:nationality"
 ROW = frozenset({"kg:predecessorOf", "kg:successorOf"})
 MOST = 0.7  # the share of all names of states that makes an article one about a state
+HALF = 0.5  # the share below which no state is what an article is about, whatever its sentence names
 BACK = 2  # sentences before a title in which its bearer is looked for
 OFTEN = 3  # how often it has to be named for that
 NEAR = 3  # how much a state named in the sentence of the title counts
@@ -145,9 +146,26 @@ def _bare(match: Match, scene: _Scene, schema: Schema) -> Iterator[_Candidate]:
         person = scene.grounding.of(token)
         if person is None or not scene.grounding.entity(person).named or _holds(person, office, scene):
             continue
-        state = _state(person, office, scene) or _here(match, scene) or _about(match, person, former, scene)
+        known = _titled(match, scene, schema)
+        state = _state(person, office, scene) or (
+            _here(match, scene) or _about(match, person, former, scene) if known is None else known
+        )
         if state:
             yield _Candidate(match, person, state, office, former, office in schema.words["offices"]["several"])
+
+
+def _titled(match: Match, scene: _Scene, schema: Schema) -> str | None:
+    """The state whose officers alone are called so, "" where the article does not name it or parts of states have such.
+
+    None for a title that any state may have.
+    """
+    title, words = match.words.text.lower(), schema.words["offices"]
+    if any(title.endswith(t) for t in words["local"]):
+        return ""
+    of = dict(t.split("=") for t in words["titles"])
+    if title not in of:
+        return None
+    return next((e for e in scene.states if scene.grounding.entity(e).name == of[title]), "")
 
 
 def _holds(person: str, office: str, scene: _Scene) -> bool:
@@ -192,7 +210,8 @@ def _about(match: Match, person: str, former: bool, scene: _Scene) -> str:
             del counts[state]
     total = sum(counts.values())
     best = max(sorted(counts), key=lambda s: counts[s], default="")
-    return best if best and scene.states[best] >= OFTEN and counts[best] >= MOST * total else ""
+    often = scene.states[best] >= max(OFTEN, HALF * scene.states.total())
+    return best if best and often and counts[best] >= MOST * total else ""
 
 
 def _is_bare(match: Match, schema: Schema) -> bool:

@@ -24,6 +24,7 @@ INSIDE = frozenset({"in", "at", "near", "around", "outside", "inside", "across",
 GOVERNING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 LONGEST_CODE = 3  # letters of a name that is written in capitals anyway
 ETHNIC = "ethnic"
+PARTY = "schema:PoliticalParty"
 GOING = frozenset({"to", "from", "towards", "toward", "for"})
 
 
@@ -31,7 +32,7 @@ def named(doc: Doc, schema: Schema, atlas: Atlas) -> tuple[Found, ...]:
     """Every name of the text with the key of what it names; two names of one person or organisation share a key."""
     offices = frozenset(o.name.lower() for o in schema.offices if " " in o.name)
     spans = [
-        _own(syntax.trimmed(e), offices, atlas)
+        _branch(_own(syntax.trimmed(e), offices, atlas), atlas)
         for e in doc.ents
         if (e.label_ in TYPES or ":" in e.label_) and e.text.strip()
     ]
@@ -42,12 +43,22 @@ def named(doc: Doc, schema: Schema, atlas: Atlas) -> tuple[Found, ...]:
 
 def _own(span: Span, offices: frozenset[str], atlas: Atlas) -> Span:
     """The span without a last word that belongs to the office after it: "White House Press" before "Secretary"."""
-    if len(span) < 2 or span.label_ != "ORG" or span.end >= len(span.doc):
+    if len(span) < 2 or span.label_ != "ORG" or span.end >= len(span.doc) or span.text in atlas.names:
         return span
     last, after = span[-1], span.doc[span.end]
     office = f"{last.lower_} {after.lower_}" in offices
     partisan = last.text in atlas.adjectives and any(o.endswith(f" {after.lower_}") for o in offices)
     return Span(span.doc, span.start, span.end - 1, label=span.label) if office or partisan else span
+
+
+def _branch(span: Span, atlas: Atlas) -> Span:
+    """The span with the place before it that tells whose branch of a party it names: "Ohio Democratic Party"."""
+    known = atlas.names.get(span.text)
+    if known is None or PARTY not in known.types or span.start == span.sent.start:
+        return span
+    before = span.doc[span.start - 1]
+    place = before.ent_type_ in {"GPE", "LOC"} and before.pos_ == "PROPN" and before.head.i >= span.start
+    return Span(span.doc, syntax.name_span(before).start, span.end, label=span.label) if place else span
 
 
 def class_of(words: Iterable[str], schema: Schema) -> str:

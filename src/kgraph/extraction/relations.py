@@ -19,7 +19,7 @@ from kgraph.extraction.grounding import Grounding
 from kgraph.extraction.incumbents import CONTEXTUAL, incumbents
 from kgraph.extraction.measures import MEASURES, Measure
 from kgraph.extraction.roles import role_name
-from kgraph.extraction.tenses import former, is_ago
+from kgraph.extraction.tenses import former, is_ago, is_to_be_left
 from kgraph.extraction.times import time_for, times
 from kgraph.extraction.wordings import deed, whole
 from kgraph.model import Article, Factuality, Relation, Statement, Time, Value
@@ -87,9 +87,12 @@ def _relations(
     match: Match, article: Article, schema: Schema, grounding: Grounding, told: Sequence[Time]
 ) -> Iterator[Relation]:
     value, hedge = _factuality(match, schema)
+    ahead = bool(value) and is_to_be_left(match, schema)
+    if ahead:
+        value, hedge, told = "", "", ()  # "will resign as director" takes for granted that she is
     role = role_name(match, schema) if match.frame.role == ROLE_OF_WORDS else match.frame.role
     start, end = _bounds(match, told, schema) if match.frame.kind != "date" else ("", "")
-    if not value and match.frame.kind != "date" and not (start or end):
+    if not (value or ahead or start or end) and match.frame.kind != "date":
         role = former(role, match, told, article, schema)
     for subject in match.tokens("subject"):
         for object_, softened in _objects(match, article, schema, grounding, told):

@@ -41,12 +41,15 @@ def _is_over(match: Match, told: Sequence[Time], article: Article, schema: Schem
 
 def _is_given_up(through: Token, match: Match, words: Words) -> bool:
     """ "Resigned as director", "left the party", "used to work for Acme"."""
-    left = fits(through, words["leaving"]) and (through.i < match.anchor.i or match.frame.pos == "verb")
-    return left or (through.head.lower_ == USED and syntax.link(through) == "clause")
+    return _is_left(through, match, words) or (through.head.lower_ == USED and syntax.link(through) == "clause")
+
+
+def _is_left(through: Token, match: Match, words: Words) -> bool:
+    return fits(through, words["leaving"]) and (through.i < match.anchor.i or match.frame.pos == "verb")
 
 
 def _was(through: Token, match: Match, told: Sequence[Time], article: Article, schema: Schema) -> bool:
-    """Whether a clause in the past tense tells a state that is over: of a state, by an adverb, or of an earlier year."""
+    """Whether a clause in the past tense tells what is over: a state, by its verb, its adverb or an earlier year."""
     words, anchor = schema.words["past"], match.anchor
     if _adverbs(through) & set(words["once"]):
         return True
@@ -58,6 +61,12 @@ def _was(through: Token, match: Match, told: Sequence[Time], article: Article, s
         return is_ago(time, schema) or int(time.end[:YEAR]) < published.year
     ago = time is not None and is_ago(time, schema)
     return ago or state or syntax.link(through) == "relative" or _is_under_somebody(through, anchor)
+
+
+def is_to_be_left(match: Match, schema: Schema) -> bool:
+    """Whether the words tell of an end of the relation, not of the relation: what "will leave" says lies ahead."""
+    through = syntax.predication(match.anchor)
+    return through is not None and _is_left(through, match, schema.words["past"])
 
 
 def is_ago(time: Time, schema: Schema) -> bool:

@@ -32,7 +32,8 @@ class Frame:
     verb of an adverbial clause), adverb, adverbial, number ("1994" before a noun), bracket (what stands in brackets
     behind a name), or a preposition.
     "object>from" is what the object has after "from". "function:date" and "function:number" ask for a value, and
-    "function:name" for a name. A noun frame's word "any schema:Person" is every such name.
+    "function:name" for what has a name, "function:proper" for its name itself. A noun frame's word "any schema:Person"
+    is every such name.
     `require` names roles without which it does not fire; `context` words of which one must fill the function;
     `without` words that must not; `types` the classes of which a filler must be one, or none ("!schema:Country").
     `kind` says what a relation's object is: "date", "text" (the filler's name), "phrase" (the words of what is no
