@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -34,7 +34,7 @@ class _Scene:
     schema: Schema
     grounding: Grounding
     times: tuple[Time, ...]
-    triggers: frozenset[int]
+    triggers: Mapping[int, str]  # place → type without mode
     dated: frozenset[int]
 
 
@@ -46,8 +46,8 @@ def events(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> 
     """
     best = _best(matches(doc, schema.events, grounding))
     chosen = [m for m in best.values() if not _is_doubled(m, best, schema)]
-    triggers, nouns = frozenset(m.anchor.i for m in chosen), event_nouns(schema)
-    dated = triggers | {t.i for t in doc if t.pos_ == "NOUN" and t.lemma_.lower() in nouns}
+    triggers, nouns = {m.anchor.i: schema.top_type(m.rule.type) for m in chosen}, event_nouns(schema)
+    dated = frozenset(triggers) | {t.i for t in doc if t.pos_ == "NOUN" and t.lemma_.lower() in nouns}
     scene = _Scene(article, schema, grounding, tuple(times(doc, article, schema, yearless=True)), triggers, dated)
     found = [event for m in chosen if (event := _event(m, scene)) is not None]
     found = list(in_series(found, doc, scene.times, grounding))
@@ -86,7 +86,7 @@ def _event(match: Match, scene: _Scene) -> Event | None:
     token, kind = match.anchor, _type(match, scene.schema)
     said, hedge = factuality(token, scene.schema)
     when = time_for(token, scene.times, scene.schema, triggers=scene.dated, inherit=not said)
-    if _is_aim(token, said, scene.schema):
+    if _is_aim(token, said, scene.schema) and not _is_task(token, scene):
         return None
     roles = participants(match, kind, scene.grounding, scene.schema, scene.triggers)
     counted = figures(token, scene.schema.top_type(kind), scene.article, scene.schema)
@@ -113,10 +113,11 @@ def _event(match: Match, scene: _Scene) -> Event | None:
 def _named(doc: Doc, scene: _Scene) -> Iterator[Event]:
     """The events that are spoken of by a name of their own ("the Prague Spring") and by no event word."""
     kinds = {name.name: name.event_type for name in scene.schema.names if name.event_type}
+    taken = scene.triggers.keys()
     for mention in scene.grounding.mentions:
         entity, place = scene.grounding.entity(mention.entity), mention.evidence
         span = doc.char_span(place.start, place.end, alignment_mode="expand")
-        if entity.name not in kinds or mention.kind != "name" or span is None or {t.i for t in span} & scene.triggers:
+        if entity.name not in kinds or mention.kind != "name" or span is None or taken & {t.i for t in span}:
             continue
         said, hedge = factuality(span.root, scene.schema)
         yield Event(
@@ -139,6 +140,12 @@ def _is_aim(token: Token, said: str, schema: Schema) -> bool:
     aimed = token.morph.get("VerbForm", []) == ["Inf"] and syntax.link(token) in AIMS
     done = token.head.lemma_.lower() in schema.words["factuality"]["asserted_over_clauses"]
     return said == "underspecified" and aimed and not (done and syntax.link(token) == "clause")
+
+
+def _is_task(token: Token, scene: _Scene) -> bool:
+    """Whether an infinitive says what those do who are sent: "troops were deployed to guard the port"."""
+    kind = scene.triggers.get(token.head.i, "")
+    return kind in scene.schema.words["events"]["sending"] and kind == scene.triggers[token.i]
 
 
 def _type(match: Match, schema: Schema) -> str:

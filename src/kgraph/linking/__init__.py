@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kgraph.linking.agreement import contradictions
+from kgraph.linking.belonging import belonging
 from kgraph.linking.copies import copies, origin_of
 from kgraph.linking.deeds import Cluster, containers, deeds
+from kgraph.linking.denials import EVENT_TYPE
 from kgraph.linking.encounters import met_again
-from kgraph.linking.events import occurrences
+from kgraph.linking.events import Telling, World, occurrences, sizes
 from kgraph.linking.facts import facts, in_order, statements
 from kgraph.linking.guidance import Guidance
 from kgraph.linking.labels import distinct
 from kgraph.linking.nodes import UNGUIDED, Nodes, metadata, resolve
 from kgraph.linking.setting import setting
-from kgraph.linking.unnamed import unnamed
+from kgraph.linking.unnamed import Description, unnamed
 from kgraph.linking.years import dated
 from kgraph.model import Article, Corpus, Extraction, Mention, Occurrence
 from kgraph.schema import Schema
@@ -37,18 +40,21 @@ def link(
     restated = copies(articles)
     origins = origin_of(restated)
     nodes = resolve(articles, extractions, origins, schema=schema, guidance=guidance)
-    clusters = _clusters(articles, extractions, nodes, origins, schema=schema)
-    nodes = met_again(clusters, unnamed(articles, extractions, schema=schema), nodes)
+    described = tuple(unnamed(articles, extractions, schema=schema))
+    clusters = _clusters(articles, extractions, nodes, origins, described, schema=schema)
+    nodes = met_again(clusters, described, nodes, belonging(extractions, described, nodes))
     extractions = dated(extractions, clusters)
-    clusters = _clusters(articles, extractions, nodes, origins, schema=schema)
+    clusters = _clusters(articles, extractions, nodes, origins, described, schema=schema)
     events, happenings = _events(clusters, nodes)
-    found = in_order([f for x in extractions for f in facts(x, nodes, events, schema=schema)])
+    counts = frozenset(sizes(clusters))
+    told = (f for x in extractions for f in facts(x, nodes, events, schema=schema))
+    found = in_order([f for f in told if f.property != EVENT_TYPE or (f.evidence, f.object.text) not in counts])
     claims = [s for x in extractions for s in statements(x, nodes).values()]
     return Corpus(
         articles=files,
         entities=tuple(nodes.entities.values()),
         occurrences=happenings,
-        mentions=tuple(sorted(set(_mentions(extractions, nodes, events)), key=_place)),
+        mentions=tuple(sorted(set(_mentions(extractions, nodes, events, counts)), key=_place)),
         facts=found,
         statements=tuple(sorted(claims, key=lambda s: (s.evidence, s.cue, s.content, s.id))),
         copies=restated,
@@ -76,12 +82,21 @@ def _clusters(
     extractions: Sequence[Extraction],
     nodes: Nodes,
     origins: Mapping[str, str],
+    described: Sequence[Description],
     *,
     schema: Schema,
 ) -> list[Cluster]:
     """The event mentions, those together that speak of one event."""
     mentioned = list(deeds(articles, extractions, nodes, origins, schema=schema))
-    return occurrences(mentioned, nodes, containers(extractions, nodes))
+    whose = belonging(extractions, described, nodes)
+    return occurrences(mentioned, World(nodes, containers(extractions, nodes), whose, _met(described, nodes)))
+
+
+def _met(described: Sequence[Description], nodes: Nodes) -> frozenset[str]:
+    """The unnamed actors of whom more than one article speaks."""
+    told = {(nodes.id(*d.key), d.key[0]) for d in described}
+    articles = Counter(node for node, _ in told if node and not nodes.named(node))
+    return frozenset(node for node, n in articles.items() if n > 1)
 
 
 def _events(clusters: Sequence[Cluster], nodes: Nodes) -> tuple[dict[tuple[str, str], str], tuple[Occurrence, ...]]:
@@ -92,15 +107,20 @@ def _events(clusters: Sequence[Cluster], nodes: Nodes) -> tuple[dict[tuple[str, 
 
 
 def _mentions(
-    extractions: Sequence[Extraction], nodes: Nodes, events: Mapping[tuple[str, str], str]
+    extractions: Sequence[Extraction],
+    nodes: Nodes,
+    events: Mapping[tuple[str, str], str],
+    counts: Collection[Telling],
 ) -> Iterator[Mention]:
-    """All mentions with corpus ids, the triggers of events among them."""
+    """All mentions with corpus ids, the triggers of events among them, but for those that only count who took part."""
     for x in extractions:
         for m in x.mentions:
             node = nodes.id(x.article, m.entity)
             if node:
                 yield replace(m, entity=node)
         for e in x.events:
+            if (e.evidence, e.trigger.quote) in counts:
+                continue
             head = (e.trigger.start, e.trigger.end)
             yield Mention(events[x.article, e.id], "nominal", e.trigger, head)
 

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kgraph.linking.belonging import FORCES, Belonging
 from kgraph.linking.decisions import Sides, kept_apart
 from kgraph.linking.deeds import LOCATION, Cluster
 from kgraph.linking.groups import Groups
 from kgraph.linking.nodes import Nodes
 from kgraph.linking.unnamed import Description
-
-TROOPS = "forces"  # the one sense in which a state has but one in one event: there are many officials and many victims
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +24,19 @@ class Traits:
     sides: Sides = frozenset()
 
 
-def met_again(clusters: Sequence[Cluster], found: Iterable[Description], nodes: Nodes) -> Nodes:
-    """The nodes, those made one that are the one force which takes part in the same event in each article."""
+def met_again(clusters: Sequence[Cluster], found: Iterable[Description], nodes: Nodes, belonging: Belonging) -> Nodes:
+    """The nodes, those made one that are the one force which takes part in the same event in each article.
+
+    Where it takes part with parts of its own, what is told of without an owner is the whole.
+    """
     traits = _traits(found, nodes)
     ids = sorted(traits)
     numbers = {node: n for n, node in enumerate(ids)}
     groups = Groups([traits[node] for node in ids], _merged)
     for cluster in clusters:
-        for one, two in pairwise(_only_ones(cluster, traits)):
-            groups.join(numbers[one], numbers[two])
+        for same in _alike(_forces(cluster, traits), traits, belonging):
+            for one, two in pairwise(_only_ones(same, traits)):
+                groups.join(numbers[one], numbers[two])
     return nodes.merged(dict(_kept([ids[m] for m in groups.members(root)] for root in groups.roots())))
 
 
@@ -44,7 +47,7 @@ def _traits(found: Iterable[Description], nodes: Nodes) -> dict[str, Traits]:
     for d in found:
         article, local = d.key
         node = nodes.id(article, local)
-        if node and d.sense == TROOPS and not d.other and not nodes.named(node):
+        if node and d.sense == FORCES and not d.other and not nodes.named(node):
             owners[node] |= {nodes.id(article, o) for o in d.owners}
             articles[node].add(article)
     return {
@@ -60,11 +63,27 @@ def _merged(a: Traits, b: Traits) -> Traits | None:
     return Traits(a.owners | b.owners, a.articles | b.articles, a.sides | b.sides)
 
 
-def _only_ones(cluster: Cluster, traits: Mapping[str, Traits]) -> list[str]:
-    """The forces in the event that no other force of the same article is beside, the best known first."""
+def _forces(cluster: Cluster, traits: Mapping[str, Traits]) -> list[str]:
     forces = [n for role in sorted(cluster.roles) if role != LOCATION for n in sorted(cluster.roles[role])]
-    here = [n for n in dict.fromkeys(forces) if n in traits]
-    alone = [n for n in here if not any(m != n and traits[m].articles & traits[n].articles for m in here)]
+    return [n for n in dict.fromkeys(forces) if n in traits]
+
+
+def _alike(forces: Sequence[str], traits: Mapping[str, Traits], belonging: Belonging) -> Iterator[list[str]]:
+    """The forces of the same owners; those without any are with those of whom all others are a part."""
+    owned: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for n in forces:
+        owned[tuple(sorted(traits[n].owners))].append(n)
+    free = owned.pop((), [])
+    wholes = [o for o in owned if not any(belonging.is_part(o, other) for other in owned)]
+    for owners, members in owned.items():
+        yield [*members, *(free if wholes == [owners] else [])]
+    if len(wholes) != 1:
+        yield free
+
+
+def _only_ones(forces: Sequence[str], traits: Mapping[str, Traits]) -> list[str]:
+    """The forces that no other one of the same article is beside, the best known first."""
+    alone = [n for n in forces if not any(m != n and traits[m].articles & traits[n].articles for m in forces)]
     return sorted(alone, key=lambda n: (-len(traits[n].owners), n))
 
 

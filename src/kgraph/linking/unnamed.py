@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from kgraph.linking.profiles import Key
 from kgraph.model import Article, Extraction, Mention
 from kgraph.schema import Schema
 
+# between a noun and those whose it is, in a list or not ("of", "from Togo and", "from the bank's")
+OF = re.compile(r"\s+(?:of|from|by)\s(?:(?!\b(?:in|to|into|at|on|near|against|for|after)\b).)*\Z", re.I | re.S)
 DEFINITE = ("the ", "these ", "those ", "this ", "that ")
 OTHER = ("other ", "another ", "more ", "further ", "additional ", "different ")  # say that it is not the one before
 SINGLE = (*OTHER, "a ", "an ", "some ", "several ", "many ", "few ", "two ", "three ", "four ", "five ", "no ", "any ")
@@ -112,9 +115,13 @@ def _unheard(extraction: Extraction) -> list[Key]:
 
 def _belongs(owner: Mention, phrase: Mention, article: Article) -> bool:
     """Whether the name stands in the phrase, or right before it: "[Omani] soldiers"."""
-    inside = phrase.evidence.start <= owner.evidence.start and owner.evidence.end <= phrase.evidence.end
-    between = article.text[owner.evidence.end : phrase.evidence.start]
-    return inside or (owner.evidence.end <= phrase.evidence.start and between in (" ", "’s ", "'s "))
+    start, head = phrase.evidence.start, phrase.head
+    if owner.evidence.end <= start:
+        return article.text[owner.evidence.end : start] in (" ", "’s ", "'s ")
+    if owner.evidence.start < head[0]:
+        return owner.evidence.start >= start and owner.evidence.end <= phrase.evidence.end
+    behind = article.text[head[1] : owner.evidence.start]
+    return owner.evidence.end <= phrase.evidence.end and OF.match(behind) is not None
 
 
 def _paragraph(article: Article, place: int) -> Words:
