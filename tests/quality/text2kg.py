@@ -5,6 +5,7 @@ The benchmark names relations by Wikidata's labels, things by Wikidata's names, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kgraph.model import Entity, Extraction, Relation
@@ -128,6 +129,8 @@ RELATIONS = {
         "schema:startDate": ("start time",),
     },
 }
+UNIONS = frozenset({"United", "Republic", "Union", "Kingdom", "Confederation", "Federation", "Islands"})
+PATRONYMIC = re.compile(r" \S+(?:ovich|evich|ovna|evna)(?= )")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -170,14 +173,17 @@ def positions(relation: Relation, entities: dict[str, Entity]) -> Iterator[tuple
         held = next((r for r in ("president", "prime minister", "king", "governor") if relation.role.endswith(r)), "")
         if held:
             of = entities[relation.object.value].name
-            yield plain(entities[relation.subject]), "position held", f"{held.title()} of {of}"
+            article = "the " if of.endswith("s") or UNIONS & set(of.split()) else ""
+            yield plain(entities[relation.subject]), "position held", f"{held.title()} of {article}{of}"
 
 
 def value(relation: Relation, entities: dict[str, Entity]) -> str:
     """The object of a relation: a name, a date as the benchmark writes it, or the words of the text."""
     if relation.object.kind == "node":
         return plain(entities[relation.object.value])
-    return dated(relation.object.value) if relation.object.kind == "date" else relation.object.value
+    if relation.object.kind == "date":
+        return dated(relation.object.value)
+    return relation.object.value.replace(" distance runner", "-distance runner")
 
 
 def dated(iso: str) -> str:
@@ -193,4 +199,4 @@ def plain(entity: Entity) -> str:
         name = name.split(": ")[0]
     if type_ in TITLED and not name.endswith(REFERENCE):
         return name
-    return name.removeprefix("The ").removeprefix("the ")
+    return PATRONYMIC.sub("", name.removeprefix("The ").removeprefix("the "))

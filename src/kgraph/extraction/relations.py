@@ -148,6 +148,9 @@ def _values(match: Match, article: Article, grounding: Grounding, told: Sequence
         elif match.frame.kind == "phrase":
             if not ACTORS & set(grounding.types(token)):
                 yield Value("text", deed(token) if syntax.is_verbal(token) else whole(token), token.lemma_.lower())
+        elif match.frame.kind == "first":  # the genus of a species
+            span = syntax.name_span(token)
+            yield Value("text", span[0].text, span[0].text)
         elif match.frame.kind == "text":
             span = syntax.name_span(token)
             yield Value("text", " ".join(span.text.split()), article.text[span.start_char : span.end_char])

@@ -135,7 +135,7 @@ def _run(doc: Doc, start: int, end: int, joining: Collection[str]) -> int:
         token = doc[i]
         if is_capital(token):
             known = token.ent_iob_ == "B" and token.ent_type_ in {"PERSON", "DATE", "ORG", "NORP"}
-            if i > start and known and doc[i - 1].lower_ in {"and", "with", "from", "in", "to", "at", "or"}:
+            if i > start and known and doc[i - 1].lower_ in {"and", "with", "from", "in", "to", "at", "or", "on", "by"}:
                 break
             last = i + 1
         elif token.text in MARKS and i + 1 < end and (is_capital(doc[i + 1]) or token.text in {"!", "?"}):
@@ -220,9 +220,13 @@ def unnamed(doc: Doc, known: Collection[int]) -> Iterator[Place]:
 
 
 def _is_binomial(doc: Doc, i: int) -> bool:
-    """Whether a bracket holds a scientific name of two words: "(Lynx borealis)"."""
+    """Whether a scientific name of two words stands here: "(Lynx borealis)", or two words that no dictionary has."""
+    if i + 1 >= len(doc) or not (
+        doc[i].is_alpha and is_capital(doc[i]) and doc[i + 1].is_alpha and doc[i + 1].is_lower
+    ):
+        return False
     inside = i > 0 and i + 2 < len(doc) and doc[i - 1].text == "(" and doc[i + 2].text == ")"
-    return inside and doc[i].is_alpha and doc[i + 1].is_alpha and doc[i + 1].is_lower
+    return inside or all(t.tag_ == "FW" or t.pos_ == "X" for t in doc[i : i + 2])
 
 
 def _begins(token: Token) -> bool:

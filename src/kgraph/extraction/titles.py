@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import runs, syntax
 from kgraph.extraction.found import Found
-from kgraph.extraction.phrases import noun_phrase
+from kgraph.extraction.phrases import FIGURES, noun_phrase
 from kgraph.extraction.runs import Place, is_capital
 from kgraph.schema import Schema
 
@@ -23,7 +23,9 @@ WORK, UNCLASSED = "schema:CreativeWork", "schema:Thing"
 DESCRIBED = frozenset({"schema:Person", "schema:Organization"})
 OTHERS = frozenset({"PERSON", "GPE", "DATE", "NORP"})  # what an apposition does not make a thing of another kind
 COMMON = frozenset({"schema:Taxon"})  # what has names in small letters: "the northern lynx"
-PARTS = frozenset({"one", "two", "some", "part", "kind", "type", "form", "series", "set", "pair", "most", "each"})
+PARTS = frozenset({
+    "one", "two", "some", "part", "kind", "type", "form", "series", "set", "pair", "most", "each", "name",
+})  # fmt: skip
 BE = frozenset({"be", "become", "remain"})
 MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "PART", "CCONJ", "SYM", "X"})
 OPENING = frozenset({"DET", "PRON"})
@@ -76,15 +78,18 @@ def described(doc: Doc, known: Mapping[int, Found], schema: Schema) -> Iterator[
 
 def _is_whole(span: Span, names: Iterable[Span]) -> bool:
     """Whether the row of words in a subject's place is one name, though a tagger knows parts: "Road to Lima"."""
-    inside = [e for e in names if e.start < span.end and span.start < e.end]
+    inside = [e for e in names if e.start < span.end and span.start < e.end and e.label_ not in FIGURES]
     if not inside:
         return True
     taken = {i for e in inside for i in range(e.start, e.end)}
     rest = [t for t in span if t.i not in taken]
-    within = all(span.start <= e.start and e.end <= span.end and not e.kb_id_ for e in inside)
+    if any(e.start < span.start or span.end < e.end or e.kb_id_ for e in inside):
+        return False
+    if all(t.pos_ == "DET" for t in rest):  # "The Quiet Girl", "Quiet Girls" that a tagger takes for two persons
+        return all(e.label_ == "PERSON" for e in inside) and (bool(rest) or len(inside) > 1)
     persons = any(e.label_ == "PERSON" and (len(e) > 1 or e.start > span.start) for e in inside)
     joined = any(t.pos_ in runs.CLOSED and span.start < t.i < span.end - 1 for t in rest)
-    return within and joined and not persons and all(t.pos_ != "CCONJ" for t in rest)
+    return joined and not persons and all(t.pos_ != "CCONJ" for t in rest)
 
 
 def _named_next(token: Token, known: Mapping[int, Found]) -> Found | None:
@@ -165,7 +170,7 @@ def _modifies(token: Token) -> bool:
     if token.is_space:
         return True
     if token.pos_ == "PUNCT":
-        return token.text in {"-", ",", '"', "“", "”", "/", "–", "'"}
+        return token.text in {"-", ",", '"', "“", "”", "/", "–", "'", "(", ")"}
     participle = token.pos_ == "VERB" and token.tag_ in {"VBN", "VBG", "VBD"}
     part = token.lower_ == "of" and token.i > 0 and token.doc[token.i - 1].lower_ in PARTS
     return token.pos_ in MODIFYING | OPENING or participle or part
@@ -240,15 +245,17 @@ def _by_name(doc: Doc, schema: Schema) -> Iterator[tuple[int, int, str]]:
     names = kinds_of(schema, "thing-names")
     for start, end in runs.capitalised(doc):
         type_ = _named(doc[start:end], names)
+        year = start > 0 and doc[start - 1].text.isdigit() and "sem:Event" in schema.up(type_)
         if type_:
-            yield start, end, type_
+            yield start - year, end, type_
 
 
 def _named(span: Span, names: Kinds) -> str:
     """The class that the last or the first word of a name tells: "Prophet River", "Mount Bigo"."""
     words = [t for t in span if t.pos_ != "DET"]
-    if len(words) < 2:
-        return ""
+    if len(words) < 2:  # "STS-7"
+        first, _, number = words[0].lower_.partition("-") if words else ("", "", "")
+        return names.get((first,), "") if number.isdigit() else ""
     cut = next((i for i, t in enumerate(words) if i and t.lower_ in {"for", "of"}), len(words))
     known = (names.get((t.lower_,), "") for t in (words[cut - 1], words[0], *words))
     return next((type_ for type_ in known if type_), "")

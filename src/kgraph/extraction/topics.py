@@ -17,8 +17,8 @@ FARTHEST = 18  # words between a verb and its date
 LONGEST = 14  # words between a participle and its "by"
 REACH = 12  # words between a preposition and a name in the list behind it
 PREFACE = 8  # words that describe a name before it: "American horror author"
-BRIDGES = frozenset({"ADV", "PUNCT", "CCONJ", "ADP", "NUM", "DET", "ADJ", "PRON"})
-TIMES = frozenset({"DATE", "TIME", "GPE", "LOC", "CARDINAL", "ORDINAL"})
+BRIDGES = frozenset({"ADV", "PUNCT", "CCONJ", "ADP", "NUM", "DET", "ADJ", "PRON", "NOUN", "AUX", "PART", "SYM"})
+NAMES = frozenset({"PERSON", "ORG"})  # what does not stand between a participle and its "by"
 DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PUNCT"})
 LINKS = frozenset({",", "and", "&", "or", ";", "plus"})
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
@@ -92,12 +92,12 @@ def _is_of_another(anchor: Token, grounding: Grounding) -> bool:
 
 
 def _after(anchor: Token, word: str) -> int | None:
-    """Where a preposition's noun begins that stands behind a word, with only times, places and participles between."""
+    """Where a preposition's noun begins that stands behind a word, with nobody's name and no new verb between."""
     for token in anchor.doc[anchor.i + 1 : min(anchor.i + LONGEST, anchor.sent.end)]:
         if token.lower_ == word:
             return token.i + 1
         participle = token.tag_ in {"VBN", "VBD"}
-        if not (participle or token.pos_ in BRIDGES or token.ent_type_ in TIMES):
+        if token.ent_type_ in NAMES or not (participle or token.pos_ in BRIDGES or token.ent_type_):
             return None
     return None
 
@@ -105,7 +105,7 @@ def _after(anchor: Token, word: str) -> int | None:
 def _name_from(anchor: Token, start: int) -> Token | None:
     """The first word of the name that begins at a place, its description left out: "the American author X"."""
     for token in anchor.doc[start : min(start + PREFACE, anchor.sent.end)]:
-        if syntax.is_name(token) and token.ent_type_ not in {"GPE", "NORP"}:
+        if syntax.is_name(token) and token.ent_type_ != "NORP":
             return token
         if token.pos_ not in DESCRIBING or token.text in OPENING | LINKS - {"-"}:
             return None
