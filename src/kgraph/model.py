@@ -24,7 +24,8 @@ class Article:
     """One article: the whole file as text, which ranges of it are the article, and what is known about it.
 
     `ranges` are ordered and disjoint: title, standfirst and body paragraphs, one range a paragraph. All else is page
-    furniture. `credited` names the outlet that the article says it is taken from. `kind` is a schema.org class.
+    furniture. `credited` names the outlet that the article says it is taken from. `kind` is a schema.org class. `notes`
+    are the ranges outside of it in which the page tells who its authors are.
     """
 
     path: str
@@ -40,6 +41,7 @@ class Article:
     language: str = "en"
     url: str = ""
     kind: str = "schema:NewsArticle"
+    notes: tuple[Span, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kgraph.errors import SourceError
 from kgraph.model import Article, Extraction
+from kgraph.pipeline.authors import notes, with_notes
 from kgraph.schema import Schema
 
 if TYPE_CHECKING:
@@ -41,7 +42,11 @@ def extract_one(article: Article, model: str | None, packs: Packs = ()) -> Extra
 
     nlp, schema = _pipeline(model), Schema.load(packs=packs)
     try:
-        return extract(annotate(article, nlp), article, schema)
+        read = extract(annotate(article, nlp), article, schema)
+        if not article.notes or not article.authors:
+            return read
+        note = notes(article)
+        return with_notes(read, extract(annotate(note, nlp), note, schema), article)
     except Exception as error:  # one article must never stop a batch of a million, whatever a parser does with it
         return SourceError(article.path, f"could not be analysed ({type(error).__name__}: {error})")
 

@@ -13,6 +13,8 @@ from kgraph.readers.given import front_matter
 from kgraph.readers.lexicon import Lexicon, load_lexicon
 from kgraph.readers.metadata import Metadata, canonical, described
 
+NOTE = "bio"  # the label of a paragraph about an author
+
 
 def read(data: bytes, path: str, given: Metadata) -> Iterator[Article]:
     """The article of a plain text file; `given` is what the side file says. Raises SourceError."""
@@ -42,6 +44,7 @@ def article(path: str, text: str, found: Sequence[Block], given: Metadata) -> Ar
         credited=canonical(known.credited, words),
         language=known.language or "und",
         url=known.url,
+        notes=tuple((b.start, b.end) for b, what in zip(found, labels, strict=True) if what == NOTE),
     )
 
 
