@@ -186,7 +186,7 @@ def test_a_label_takes_over_the_words_up_to_the_next_clause(text: str, trigger: 
     ("text", "trigger", "label"),
     [
         ("It stopped after three salt boats were sold, she said.", "sold", "Three salt boats are sold"),
-        ("The long strike has sold out.", "sold", "Long strike sells"),
+        ("The long strike has sold out.", "sold", "Long strike sells out"),
         ("In Oslo they were sold.", "sold", "Selling"),
     ],
 )
@@ -195,6 +195,39 @@ def test_a_label_without_a_name_says_what_the_sentence_says_it_of(text: str, tri
     paper.event("COERCE", trigger, "sell")
 
     assert [o.label for o in corpus(paper).occurrences] == [label]
+
+
+def test_a_label_says_what_is_asked_for() -> None:
+    paper = Paper("Aino Virta urged the Nordic Council to open its ports.")
+    paper.event(
+        "REQUEST",
+        "urged",
+        "urge",
+        agent=paper.entity(PERSON, "Aino Virta"),
+        recipient=paper.entity(BODY, "Nordic Council"),
+    )
+
+    assert [o.label for o in corpus(paper).occurrences] == ["Virta urges the Nordic Council to open its ports"]
+
+
+def test_a_label_calls_people_as_the_articles_do() -> None:
+    paper = Paper("Piet van Dael sued Lee Chang-yang.")
+    paper.event(
+        "ACCUSE",
+        "sued",
+        "sue",
+        agent=paper.entity(PERSON, "Piet van Dael"),
+        recipient=paper.entity(PERSON, "Lee Chang-yang"),
+    )
+
+    assert [o.label for o in corpus(paper).occurrences] == ["Van Dael sues Lee Chang-yang"]
+
+
+def test_the_dead_are_counted_in_a_label_and_do_nothing() -> None:
+    paper = Paper("At least 12 sailors drowned off Oslo.")
+    paper.event("DIE", "drowned", "drown", object=paper.entity(GROUP, "sailors", named=False))
+
+    assert [o.label for o in corpus(paper).occurrences] == ["Sailors drown off Oslo"]
 
 
 def test_a_label_follows_the_sentence_that_says_most() -> None:

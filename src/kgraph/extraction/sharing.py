@@ -16,6 +16,12 @@ def restricts(verb: Token) -> bool:
     return verb.dep_ == "advcl:relcl" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < verb.i
 
 
+def is_aside(verb: Token) -> bool:
+    """Whether a clause only adds to its verb; so does an infinitive that a parser joins to it: "named X to lead"."""
+    aimed = any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in verb.lefts)
+    return verb.dep_ in labels.ADVERBIAL or (verb.dep_ == "conj" and aimed)
+
+
 def described_noun(participle: Token) -> Token:
     """The noun before an -ing participle, also where a parser hangs it on the name behind: "a film starring X"."""
     before = participle.doc[participle.i - 1] if participle.i else participle

@@ -61,7 +61,7 @@ def functions(token: Token) -> tuple[Function, ...]:
     found += [("holder", t) for t in holders(token)] if token.pos_ in {"NOUN", "PROPN", "ADJ"} else []
     found += [("head", noun) for noun in _heads(token)]
     found += [("clause", c) for c in token.children if c.dep_ in labels.CLAUSE and is_verbal(c)]
-    found += [("aside", c) for c in token.children if c.dep_ in labels.ADVERBIAL and is_verbal(c)]
+    found += [("aside", c) for c in token.children if is_verbal(c) and sharing.is_aside(c)]
     found += [("adverb", c) for c in token.children if c.dep_ == "advmod"]
     found += [("adverbial", c) for c in token.children if c.dep_ in labels.BARE and not own_case(c)]
     return tuple(dict.fromkeys((name, t) for name, first in found for t in _conjuncts(name, first, token)))

@@ -12,7 +12,7 @@ from kgraph.linking.deeds import AGENT, LOCATION, PLACE, Cluster, Deed
 from kgraph.linking.nodes import Nodes
 from kgraph.linking.slugs import slug
 from kgraph.linking.triggers import gerund, is_noun, is_passive, third_person
-from kgraph.linking.wording import said_after, said_before
+from kgraph.linking.wording import said_after, said_aim, said_before
 from kgraph.model import Event, Occurrence
 
 MONTHS = (
@@ -21,10 +21,11 @@ MONTHS = (
 )  # fmt: skip
 PHYSICAL = ("MOBILIZE", "AID", "ASSAULT", "COERCE")  # types whose goal is where they happen
 HARM = ("kg:killed", "kg:injured", "kg:detained")
+MUTUAL = ("CONSULT", "COOPERATE")  # types of what is done with somebody
 UNWILLED = ("DIE",)  # types that nobody does
 TRANSITIVE = ("kill", "claim", "leave", "find")  # their verbs whose subject is not who dies
-HARMING = ("ASSAULT", "COERCE")
-OF_ITSELF = ("explode", "detonate", "go off", "erupt")
+HARMING = ("ASSAULT", "COERCE", "DIE")
+OF_ITSELF = ("explode", "detonate", "go off", "erupt", "die", "drown", "perish", "raid", "storm")
 COUNTS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "many", "several"}
 )
@@ -95,7 +96,8 @@ def _label(cluster: Cluster, nodes: Nodes) -> str:
     named = [_named(cluster, deed, n, nodes) for n in (agent, thing, whom if whom != thing else "")]
     said = _event_noun(deed.event, *named) if is_noun(deed.event) else _clause(deed.event, *named)
     where = nodes.short(place) if place else ""
-    there = f" in {where}" if where and where not in said and place not in (agent, thing, whom) else ""
+    placed = where in said or re.search(r"\b(?:in|at|near|off|outside) [A-Z]\w+(?: [A-Z]\w+)*$", said)
+    there = f" in {where}" if where and not placed and place not in (agent, thing, whom) else ""
     when = readable(_day(cluster))
     said = said[:1].upper() + said[1:]
     return said + there + (f", {when}" if when and when not in said else "")
@@ -150,7 +152,9 @@ def _named(cluster: Cluster, deed: Deed, node: str, nodes: Nodes) -> _Named:
 def _preposition(event: Event, forms: str) -> str:
     """The preposition before one of the names, behind the trigger."""
     said = event.evidence.quote[max(0, event.trigger.end - event.evidence.start) :]
-    found = re.search(rf"\b({PREPOSITIONS})\s+(?:[\w'’‘-]+\s+){{0,3}}?(?:{forms})\b", said)
+    name = re.search(rf"\b(?:{forms})\b", said)
+    before = said[: name.start()] if name else ""
+    found = re.search(rf"\b({PREPOSITIONS})\s+(?:(?!(?:{PREPOSITIONS})\b)[\w'’‘-]+\s+){{0,3}}$", before)
     return found[1] if found else ""
 
 
@@ -174,7 +178,7 @@ def _event_noun(event: Event, agent: _Named, thing: _Named, whom: _Named) -> str
         return noun + thing.after("of")
     alone = "of" if event.type.startswith(INTRANSITIVE) and not thing.name else "by"
     by = "between" if agent.preposition == "between" else alone
-    to = "in" if whom.place and event.type.startswith(PHYSICAL) else "to"
+    to = "in" if whom.place and event.type.startswith(PHYSICAL) else "with" if event.type.startswith(MUTUAL) else "to"
     return noun + thing.after(thing.preposition or "of") + agent.after(by) + whom.after(whom.preposition or to)
 
 
@@ -231,16 +235,18 @@ def _told(event: Event) -> str:
         trigger.endswith("ed") and event.type.startswith(HARMING) and event.lemma not in OF_ITSELF
     ):
         return f"{subject} {'are' if several or subject.lower() in COUNTS else 'is'} {trigger}"
-    return f"{subject} {event.lemma if several else third_person(event.lemma)}"
+    return f"{subject} {event.lemma if several else third_person(event.lemma)} {_said(event)}".rstrip()
 
 
 def _complement(event: Event, agent: _Named, thing: _Named, whom: _Named) -> str:
     """What follows the verb: the sentence's own words if they name the roles, else the roles, else the words."""
     words = "" if is_passive(event) or not agent.own else _said(event)
     named = [r for r in (thing, whom) if r.name and r.name != agent.name]
+    aim = f" {said_aim(event)}".rstrip() if event.type.startswith("REQUEST") else ""
     if words and all(r.own and r.head in words for r in named):
-        return f" {words}"
-    return "".join(r.after(r.preposition.replace("of", "")) for r in named)  # "deploys troops", whatever a noun had
+        return f" {words}" + (aim if aim not in f" {words}" else "")
+    # "deploys troops", whatever a noun had
+    return "".join(r.after(r.preposition.replace("of", "")) for r in named) + aim
 
 
 def _said(event: Event) -> str:

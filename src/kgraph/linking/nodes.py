@@ -11,7 +11,7 @@ from kgraph.linking.guidance import Guidance
 from kgraph.linking.identity import same
 from kgraph.linking.names import fold
 from kgraph.linking.profiles import STATE, Key, Profile, family, meta_key, profiles
-from kgraph.linking.slugs import distinct, short_name, slug
+from kgraph.linking.slugs import distinct, label_name, short_name, slug
 from kgraph.linking.unnamed import companions
 from kgraph.model import Article, Entity, Extraction
 from kgraph.schema import Name, Schema
@@ -57,11 +57,13 @@ class Nodes:
 
     def short(self, node: str) -> str:
         """What a label calls the node by."""
-        return short_name(self.entities[node])
+        return label_name(self.entities[node])
 
     def short_slug(self, node: str) -> str:
         """What a slug that is made of several names calls the node by."""
-        return slug(self.short(node)) if self.family(node) == "schema:Person" else node.partition("--")[0]
+        return (
+            slug(short_name(self.entities[node])) if self.family(node) == "schema:Person" else node.partition("--")[0]
+        )
 
 
 def _together(first: Entity, group: Sequence[Entity]) -> Entity:

@@ -13,6 +13,8 @@ from kgraph.linking.profiles import Profile, family
 from kgraph.model import Entity
 from kgraph.schema import Schema
 
+TWO_NAMES = 2
+HYPHENED = re.compile(r"\w+-[a-z]\w*")  # "Chang-yang" is a given name
 PERSON, ORGANIZATION = "schema:Person", "schema:Organization"
 
 
@@ -77,6 +79,25 @@ def short_name(node: Entity) -> str:
         (a for a in node.aliases if is_acronym(a) and stands_for(a, node.name)), key=lambda a: (len(a), a)
     )
     return acronyms[0].replace(".", "") if acronyms and family(node.types) == ORGANIZATION else node.name
+
+
+def label_name(node: Entity) -> str:
+    """What a label calls it by: a person as the articles do for short, "van Wyk" with the particle, else in full."""
+    if family(node.types) != PERSON or not node.named:
+        return short_name(node)
+    words = clean(node.name).split()
+    used = [a.split() for a in node.aliases if a.split()[-1] in words and len(a.split()) < len(words)]
+    called = sorted((a for a in used if a[-1] == words[-1]), key=lambda a: (len(a), a)) or [
+        a for a in used if a == words[:1] and HYPHENED.fullmatch(words[-1])
+    ]
+    if not called and (sum(not w.islower() for w in words) > TWO_NAMES or HYPHENED.fullmatch(words[-1])):
+        return node.name  # "López Obrador", "Faki", "Lee": nobody knows which of the names is used alone
+    short = called[0] if called else words[-1:]
+    start = len(words) - len(short)
+    while short[-1] == words[-1] and start > 1 and words[start - 1].islower():
+        start -= 1
+        short = words[start:]
+    return " ".join(short)
 
 
 def distinct(groups: Sequence[Sequence[Profile]], schema: Schema) -> list[Entity]:

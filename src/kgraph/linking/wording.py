@@ -12,10 +12,9 @@ SHORTEST = 6  # … and before it
 HELPER = re.compile(r"be|has|have|had|is|are|was|were|been|being|\w+ly|also", re.I)
 # Closed classes of English: where a label may not go on, and on what it may not end.
 BREAK = re.compile(
-    r"that|which|who|whom|whose|when|where|as|while|and|but|because|after|before|although|though|so|or|if|whether|"
+    r"that|which|who|whom|whose|what|whatever|why|how|when|where|as|while|and|but|because|after|before|although|though|so|or|if|whether|"
     r"despite|just|now|then|yesterday|today|tomorrow|anytime|soon|again|already|may|might|will|would|can|could|shall|"
-    r"should|must|has|have|had|is|are|was|were|it|them|him|her|he|she|they|this|these|those|its|their|his|i|we|you|us|"
-    r"our|my|your|there",
+    r"should|must|has|have|had|is|are|was|were|it|them|him|her|he|she|they|this|these|those|i|we|you|us|our|my|your|there",
     re.I,
 )
 PREPOSITION = re.compile(
@@ -65,6 +64,20 @@ def said_before(event: Event) -> str:
         if ARTICLE.fullmatch(word):
             return " ".join(words[1:])
     return " ".join(words) if len(words) < SHORTEST else ""
+
+
+def said_aim(event: Event) -> str:
+    """What somebody is asked to do, where the words behind the trigger say it: "to send troops to Oslo"; else ""."""
+    _, after = around(event)
+    found = re.search(r"^(?:[^,.;:()“”\"]{0,60}?)\s(to\s+(?!the\b|an?\b)[a-z]+(?:\s+[\w'’%$€£-]+){0,7})", after)
+    words: list[str] = []
+    for word in found[1].split() if found else ():
+        if words and BREAK.fullmatch(word):
+            break
+        words.append(word)
+    while words and LOOSE.fullmatch(words[-1]):
+        words.pop()
+    return " ".join(words) if len(words) > 1 else ""
 
 
 def _whole(words: list[str], after: str) -> list[str]:
