@@ -7,6 +7,7 @@ import pytest
 import toy
 from visits import Visit, look_up, visit
 
+from kgraph.comparison import Contradiction, disputes
 from kgraph.graph import KnowledgeGraph
 from kgraph.views import Attribute, Claim, Edge, Node, Passage, Picture, Source, picture
 
@@ -303,3 +304,32 @@ def test_hostile_outlets_dates_and_relations_are_text_in_menus_matrix_and_saved_
     assert "<script" not in drawing and "<img" not in drawing
     assert made.complaints == []
     assert page.evaluate("window.fired") is None
+
+
+def test_the_overview_shows_both_sides_of_a_dispute_with_outlet_and_sentence(browser: Any, tmp_path: Path) -> None:
+    graph = KnowledgeGraph.from_corpus(toy.CORPUS)
+    made = visit(browser, picture(graph), tmp_path, against=disputes(graph))
+    sides = made.page.locator("#panel .disputes .side")
+
+    assert sorted(sides.locator(".says").all_text_contents()) == ["1971", "1974"]
+    assert sorted(sides.locator(".outlet").all_text_contents()) == ["Courier", "Selm Herald"]
+    assert "founded in 1971" in " ".join(sides.locator("q").all_text_contents())
+    assert "repeated by" in " ".join(sides.locator(".note").all_text_contents())
+    made.page.locator("#panel .dispute").first.click()
+    assert made.page.locator("#panel h2").text_content() == "Harbour League"
+
+
+def test_hostile_disputes_are_shown_as_text(browser: Any, tmp_path: Path) -> None:
+    drawn = hostile_picture()
+    passages = [edge.evidence for edge in drawn.edges]
+    against = [
+        Contradiction(text, text, "date", said, said, (text, text), ((text,), ()), drawn.nodes[n].id)
+        for n, (text, said) in enumerate(zip(HOSTILE, passages, strict=True))
+    ]
+    made = visit(browser, drawn, tmp_path, against=against)
+    made.page.locator("#panel .disputes .more").click()
+
+    assert made.page.locator("#panel .disputes > li").count() == len(HOSTILE)
+    assert made.page.locator("#panel img, #panel script, #panel a, #panel iframe, #panel style").count() == 0
+    assert made.page.evaluate("window.fired") is None
+    assert made.complaints == []

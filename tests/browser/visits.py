@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kgraph.comparison import Contradiction
 from kgraph.views import Picture
 from kgraph.writers.html import page as html_of
 
@@ -28,11 +29,17 @@ class Visit:
 
 
 def visit(
-    browser: Any, drawn: Picture, folder: Path, *, texts: Mapping[str, str] | None = None, **options: Any
+    browser: Any,
+    drawn: Picture,
+    folder: Path,
+    *,
+    texts: Mapping[str, str] | None = None,
+    against: Sequence[Contradiction] = (),
+    **options: Any,
 ) -> Visit:
     """The picture's page, open and drawn; `options` are those of a browser context."""
     file = folder / "graph.html"
-    file.write_text(html_of(drawn, texts), encoding="utf-8", newline="\n")
+    file.write_text(html_of(drawn, texts, against), encoding="utf-8", newline="\n")
     return arrive(browser, file.as_uri(), **options)
 
 

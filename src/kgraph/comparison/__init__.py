@@ -2,7 +2,7 @@
 
 from kgraph.comparison.attribution import Chain, Voice, chains
 from kgraph.comparison.comparing import Comparison, compare, only_about
-from kgraph.comparison.conflicts import Contradiction
+from kgraph.comparison.conflicts import Contradiction, disputes
 from kgraph.comparison.figures import Figure, Quantity
 from kgraph.comparison.matrix import Cell, Row, Stance, stance_of
 from kgraph.comparison.outlets import Column, name
@@ -20,6 +20,7 @@ __all__ = [
     "Voice",
     "chains",
     "compare",
+    "disputes",
     "name",
     "only_about",
     "stance_of",

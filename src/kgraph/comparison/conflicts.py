@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from kgraph.comparison.matrix import written
 from kgraph.comparison.outlets import name, roots
-from kgraph.comparison.tellings import EVENT_TYPE, Telling, Told, Triple, as_fact
-from kgraph.graph import Passage
+from kgraph.comparison.tellings import EVENT_TYPE, Telling, Told, Triple, as_fact, told
+from kgraph.graph import KnowledgeGraph, Passage
 from kgraph.linking.agreement import Reason, Words, reason
 from kgraph.linking.stakes import STAKES
 from kgraph.schema import Schema
@@ -31,8 +31,8 @@ WORDS = ("text", "concept")  # kinds of object that a copy may put in other word
 class Contradiction:
     """Two sides with all passages on each, oldest first; `reason` is a word, `why` and `sides` are lines to read.
 
-    `name` is the relation that is disputed, "" where the sides speak of different ones. `copies` are the outlets that
-    on each side only repeat what an original says.
+    `name` is the relation that is disputed, "" where the sides speak of different ones; `node` is the subject's IRI.
+    `copies` are the outlets that on each side only repeat what an original says.
     """
 
     subject: str
@@ -42,6 +42,7 @@ class Contradiction:
     two: tuple[Passage, ...]
     sides: tuple[str, str] = ("", "")
     copies: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    node: str = ""
 
     @property
     def why(self) -> str:
@@ -49,16 +50,21 @@ class Contradiction:
         return WHY[self.reason]
 
 
-def contradictions(told: Told) -> tuple[Contradiction, ...]:
+def disputes(graph: KnowledgeGraph) -> tuple[Contradiction, ...]:
+    """The contradictions of a graph."""
+    return contradictions(told(graph))
+
+
+def contradictions(known: Told) -> tuple[Contradiction, ...]:
     """The contradictions of the graph, each dispute once, however many passages are on its sides."""
-    by_fact = {t.passage.fact: t for t in told.tellings}
+    by_fact = {t.passage.fact: t for t in known.tellings}
     found: dict[tuple[Side, Side], list[Pair]] = {}
-    for a, b in told.against:
+    for a, b in known.against:
         if a in by_fact and b in by_fact:
             one, two = sorted((by_fact[a], by_fact[b]), key=lambda t: (_is_denied(t), _side(t)))
             found.setdefault((_side(one), _side(two)), []).append((one, two))
     words = Schema.load().words
-    made = (_contradiction(pairs, told, words) for pairs in _disputes(found))
+    made = (_contradiction(pairs, known, words) for pairs in _disputes(found))
     return tuple(sorted(made, key=lambda c: (c.subject, c.name, c.one[0].start)))
 
 
@@ -86,33 +92,35 @@ def _disputes(found: Mapping[tuple[Side, Side], Sequence[Pair]]) -> Iterator[lis
         yield [pair if key[1] == hub else pair[::-1] for key in mine for pair in left.pop(key)]
 
 
-def _contradiction(pairs: Sequence[Pair], told: Told, words: Words) -> Contradiction:
+def _contradiction(pairs: Sequence[Pair], known: Told, words: Words) -> Contradiction:
     a, b = pairs[0]
     names = {t.passage.property for pair in pairs for t in pair}
     one, two = ([pair[n] for pair in pairs] for n in (0, 1))
+    about = b if b.passage.property == EVENT_TYPE else a
     return Contradiction(
-        subject=(b if b.passage.property == EVENT_TYPE else a).passage.subject,
-        name=told.labels.get(a.passage.property, a.passage.property) if len(names) == 1 else "",
-        reason=reason(as_fact(a, told.kinds), as_fact(b, told.kinds), words),
-        one=_passages(one, told),
-        two=_passages(two, told),
-        sides=(_says(pairs, told), _says([(y, x) for x, y in pairs], told)),
-        copies=(_copies(one, told), _copies(two, told)),
+        subject=about.passage.subject,
+        name=known.labels.get(a.passage.property, a.passage.property) if len(names) == 1 else "",
+        reason=reason(as_fact(a, known.kinds), as_fact(b, known.kinds), words),
+        one=_passages(one, known),
+        two=_passages(two, known),
+        sides=(_says(pairs, known), _says([(y, x) for x, y in pairs], known)),
+        copies=(_copies(one, known), _copies(two, known)),
+        node=about.triple[0],
     )
 
 
-def _says(pairs: Iterable[Pair], told: Told) -> str:
+def _says(pairs: Iterable[Pair], known: Told) -> str:
     """What the first side of the pairs says, in short."""
-    return "; ".join(dict.fromkeys(_line(one, other, told) for one, other in pairs))
+    return "; ".join(dict.fromkeys(_line(one, other, known) for one, other in pairs))
 
 
-def _line(one: Telling, other: Telling, told: Told) -> str:
+def _line(one: Telling, other: Telling, known: Told) -> str:
     """What one telling says: the value; with the relation, where the other side speaks of another one."""
     said = one.passage
     if said.property == EVENT_TYPE:
         return "it did not take place" if _is_denied(one) else "it took place"
-    value = written(one.triple[2], told.kinds.get(said.property, "")) or said.object
-    label = told.labels.get(said.property, said.property)
+    value = written(one.triple[2], known.kinds.get(said.property, "")) or said.object
+    label = known.labels.get(said.property, said.property)
     if said.property in STAKES and one.triple[2] != other.triple[2]:
         value = f"“{value}”"
     if said.property != other.passage.property:
@@ -120,28 +128,28 @@ def _line(one: Telling, other: Telling, told: Told) -> str:
     return f"not {value}" if _is_denied(one) else value
 
 
-def _passages(tellings: Iterable[Telling], told: Told) -> tuple[Passage, ...]:
+def _passages(tellings: Iterable[Telling], known: Told) -> tuple[Passage, ...]:
     """The passages of one side, without those of copies where their originals are on it too."""
     once: dict[tuple[str, int, int, str], Passage] = {}
     for p in (t.passage for t in tellings):
         once.setdefault((p.article, p.start, p.end, p.speaker), p)
     here = {p.article for p in once.values()}
-    kept = [p for p in once.values() if not (roots(p.article, told.sources) - {p.article}) & here]
+    kept = [p for p in once.values() if not (roots(p.article, known.sources) - {p.article}) & here]
     return tuple(sorted(kept, key=lambda p: (p.date or "9999", p.path, p.start, p.fact)))
 
 
-def _copies(tellings: Sequence[Telling], told: Told) -> tuple[str, ...]:
+def _copies(tellings: Sequence[Telling], known: Told) -> tuple[str, ...]:
     """The outlets whose articles repeat what those of a side say, and restate these."""
-    said = {(_gist(t, told), t.passage.article) for t in tellings}
+    said = {(_gist(t, known), t.passage.article) for t in tellings}
     found = (
-        name(told.sources[t.passage.article])
-        for t in told.tellings
-        if any((_gist(t, told), r) in said for r in roots(t.passage.article, told.sources) - {t.passage.article})
+        name(known.sources[t.passage.article])
+        for t in known.tellings
+        if any((_gist(t, known), r) in said for r in roots(t.passage.article, known.sources) - {t.passage.article})
     )
     return tuple(sorted(set(found)))
 
 
-def _gist(telling: Telling, told: Told) -> tuple[str, str, bool, str]:
+def _gist(telling: Telling, known: Told) -> tuple[str, str, bool, str]:
     subject, _, value = telling.triple
-    loose = telling.passage.property == EVENT_TYPE or told.kinds.get(telling.passage.property) in WORDS
+    loose = telling.passage.property == EVENT_TYPE or known.kinds.get(telling.passage.property) in WORDS
     return subject, telling.passage.property, _is_denied(telling), "" if loose else value

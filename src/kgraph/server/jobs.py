@@ -91,10 +91,12 @@ def entity(graph: KnowledgeGraph, *, name: str) -> Reply:
 
 def picture(graph: KnowledgeGraph) -> Reply:
     """The page of the whole graph."""
+    from kgraph.comparison import disputes
     from kgraph.views import picture as draw
     from kgraph.writers.html import TEXTS, page
 
-    return Reply(page(draw(graph), {str(doc): str(text) for doc, text in graph.rows(TEXTS)}).encode())
+    texts = {str(doc): str(text) for doc, text in graph.rows(TEXTS)}
+    return Reply(page(draw(graph), texts, disputes(graph)).encode())
 
 
 def comparison(graph: KnowledgeGraph) -> Reply:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from kgraph.comparison import Contradiction
 from kgraph.schema import Schema
 from kgraph.views import Attribute, Claim, Edge, Node, Passage, Picture, Source
 from kgraph.writers.texts import ROOM, pieces
@@ -59,16 +60,18 @@ class Book:
         return [numbers[i] for i in ids if i in numbers]
 
 
-def dossier(picture: Picture, texts: Mapping[str, str] | None = None) -> Json:
+def dossier(picture: Picture, texts: Mapping[str, str] | None = None, disputes: Sequence[Contradiction] = ()) -> Json:
     """All that the page shows: nodes, edges and claims in the picture's order, referring to each other by number.
 
-    `texts` are the texts of articles by IRI; without, an article is no more than the sentences that are quoted of it.
+    `disputes` are what the sources disagree about. `texts` are the texts of articles by IRI; without, an article is no
+    more than the sentences that are quoted of it.
     """
     book, shown = Book(picture), pieces(picture, texts or {})
     return {
         "nodes": [_node(n, book) for n in picture.nodes],
         "edges": [_fact(e, book) | {"property": e.property} | _period(e) for e in picture.edges],
         "claims": [_claim(c, book) for c in picture.claims],
+        "disputes": [_dispute(d, book) for d in disputes],
         "articles": [_article(a, book) | ({"text": shown[a.id]} if a.id in shown else {}) for a in picture.articles],
         "cut": sum(map(len, (texts or {}).values())) > ROOM,
         "properties": _properties(picture),
@@ -200,6 +203,22 @@ def _claim(claim: Claim, book: Book) -> Json:
             "end": claim.end,
             "audience": book.known(claim.audience, book.nodes),
             "about": book.known(claim.about, book.nodes),
+        }
+    )
+
+
+def _dispute(found: Contradiction, book: Book) -> Json:
+    sides = zip(found.sides, (found.one, found.two), found.copies, strict=True)
+    return _without_blanks(
+        {
+            "name": found.subject,
+            "relation": found.name,
+            "why": found.why,
+            "node": book.nodes.get(found.node, -1),
+            "sides": [
+                {"says": says, "passages": [book.passage(p) for p in said], "copies": list(copies)}
+                for says, said, copies in sides
+            ],
         }
     )
 

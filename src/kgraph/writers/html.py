@@ -7,12 +7,13 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from kgraph import views
+from kgraph.comparison import Contradiction, disputes
 from kgraph.graph import KnowledgeGraph
 from kgraph.views import Edge, Node, Picture
 from kgraph.writers.dossier import core, dossier, strengths
@@ -41,13 +42,16 @@ def write(graph: KnowledgeGraph, path: Path, *, texts: Mapping[str, str] | None 
     that the graph holds, or no more of an article than the sentences quoted from it.
     """
     held = {str(i): str(text) for i, text in graph.rows(TEXTS)} if texts is None else texts
-    path.write_text(page(views.picture(graph), held), encoding="utf-8", newline="\n")
+    path.write_text(page(views.picture(graph), held, disputes(graph)), encoding="utf-8", newline="\n")
 
 
-def page(picture: Picture, texts: Mapping[str, str] | None = None) -> str:
-    """The page of a picture; all data are in it as JSON, which the page's own script shows as text."""
+def page(picture: Picture, texts: Mapping[str, str] | None = None, against: Sequence[Contradiction] = ()) -> str:
+    """The page of a picture; all data are in it as JSON, which the page's own script shows as text.
+
+    `against` is what the sources disagree about.
+    """
     html = str(_network(picture).generate_html())
-    html = html.replace("%BOOK%", as_json(dossier(picture, texts)), 1)
+    html = html.replace("%BOOK%", as_json(dossier(picture, texts, against)), 1)
     return html.replace("%POLICY%", _policy(html), 1)
 
 

@@ -185,25 +185,44 @@ function disputed() {
 const dispute = ({ act, name, label, values, both }) =>
   el("li", {}, button([el("b", {}, name), ` ${label} `, el("b", {}, values.join(" or ")), both && values.length === 1 ? " – stated and denied" : ""], act, { class: "dispute" }));
 
+// A dispute as the comparison knows it: both sides, each with its first sentence and the outlets that repeat it.
+function disputeBlock({ name, relation, why, node, sides }) {
+  const title = [el("b", {}, name), relation ? ` ${relation}` : ""];
+  const shown = node >= 0 ? button(title, () => chooseNode(node), { class: "dispute" }) : el("p", { class: "dispute" }, title);
+  return el("li", {}, shown, el("p", { class: "note" }, why), el("div", { class: "sides" }, sides.map(sideBlock)));
+}
+
+function sideBlock({ says, passages, copies }) {
+  const on = passages.filter(passageIsOn);
+  const rest = on.slice(1);
+  return el(
+    "div", { class: "side" },
+    el("p", { class: "says" }, says),
+    on.length ? sentence(on[0]) : el("p", { class: "note" }, "only in outlets that are switched off"),
+    rest.length ? el("details", { class: "evidence" }, el("summary", {}, plural(rest.length, "more sentence")), rest.map(sentence)) : null,
+    copies.length ? el("p", { class: "note" }, `repeated by ${copies.join(", ")}`) : null,
+  );
+}
+
 const FIRST_DISPUTES = 12;
-function disputes(against) {
-  const list = el("ul", { class: "disputes" }, against.slice(0, FIRST_DISPUTES).map(dispute));
-  if (against.length <= FIRST_DISPUTES) return list;
-  const rest = button(`Show all ${against.length}`, () => rest.replaceWith(...against.slice(FIRST_DISPUTES).map(dispute)), { class: "more" });
-  list.append(rest);
-  return list;
+function disputes() {
+  const known = BOOK.disputes ?? [];
+  const [found, draw] = known.length ? [known, disputeBlock] : [disputed(), dispute];
+  const list = el("ul", { class: "disputes" }, found.slice(0, FIRST_DISPUTES).map(draw));
+  if (found.length > FIRST_DISPUTES) {
+    const rest = button(`Show all ${found.length}`, () => rest.replaceWith(...found.slice(FIRST_DISPUTES).map(draw)), { class: "more" });
+    list.append(rest);
+  }
+  return found.length ? section("Where the sources disagree", list) : null;
 }
 
 function overview() {
   const strong = BOOK.start.map((i) => NODES[i]).filter((node) => node.kind !== "event" && node.kind !== "place").slice(0, 10);
-  const against = disputed();
   return [
     el("header", {}, el("p", { class: "kicker" }, "Overview"), el("h2", {}, "Who did what to whom, and who says so")),
     el("p", { class: "lead" }, "Choose a node or a line, here or in the drawing, to read the sentences behind it."),
     strong.length ? section("Most connected", el("div", { class: "buttons" }, strong.map((node) => nodeButton(node.i)))) : null,
-    against.length
-      ? section("Where the sources disagree", disputes(against))
-      : null,
+    disputes(),
     section(plural(BOOK.articles.length, "article"), el("ul", { class: "articles" }, BOOK.articles.map((_, i) => articleItem(i)))),
   ];
 }
