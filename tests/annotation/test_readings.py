@@ -27,6 +27,25 @@ def test_between_what_is_counted_and_a_number_a_plural_may_be_a_verb(text: str, 
     assert read(text) == [place]
 
 
+def test_what_stands_between_the_press_and_a_clause_may_be_a_verb() -> None:
+    assert reread(["State", "media", "reports", "the", "king", "gave"], ["NOUN"] * 3 + ["DET", "NOUN", "VERB"])[1] == [
+        2
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("State media reports said the king gave", "NOUN NOUN NOUN VERB DET NOUN VERB"),
+        ("State media reports of a king gave", "NOUN NOUN NOUN ADP DET NOUN VERB"),
+        ("The king reports the choir gave", "DET NOUN NOUN DET NOUN VERB"),
+        ("State media reports Friday gave", "NOUN NOUN NOUN PROPN VERB"),
+    ],
+)
+def test_reports_of_the_press_stay_reports(words: str, kinds: str) -> None:
+    assert reread(words.split(), kinds.split())[1] == []
+
+
 @pytest.mark.parametrize(
     "text", ["the numbers about 40 singers", "a bus number 40", "they gave numbers about the choir", "the house numbers 40 and 900",
              "the new numbers"]

@@ -20,7 +20,7 @@ from tokenizers import Tokenizer
 
 from kgraph.annotation.decoding import OUTPUTS, Decoder, Parse
 from kgraph.annotation.pieces import Pieces, stacked
-from kgraph.annotation.readings import is_clause, reread
+from kgraph.annotation.readings import RARE, is_clause, reread
 from kgraph.annotation.windows import Window, windows
 
 if TYPE_CHECKING:
@@ -224,8 +224,12 @@ def read_again(
     again, places = [], {}
     for window in cut:
         place = window.doc, window.tokens[0]
-        first = [kinds[n] for n in parses[place].morphs]
-        words, changed = reread([docs[window.doc][i].text for i in window.tokens], first)
+        one = parses[place]
+        labels = [deps[n] for n in one.deps]
+        words = [docs[window.doc][i].text for i in window.tokens]
+        first = [kinds[n] for n in one.morphs]
+        first = ["" if w in RARE and not is_clause(one.heads, labels, i) else first[i] for i, w in enumerate(words)]
+        words, changed = reread(words, first)
         if changed:
             again.append(Window(window.doc, window.tokens, network.pieces.numbers(words)))
             places[place] = changed
