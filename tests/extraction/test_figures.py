@@ -118,6 +118,13 @@ def test_a_figure_quotes_its_number() -> None:
             ("kg:killed", 9, ""),
         ),
         (
+            "The:DET:DT:2:det blast:NOUN:NN:3:nsubj killed=kill:VERB:VBD:0:ROOT nine:NUM:CD:5:nummod"
+            " workers=worker:NOUN:NNS:3:obj",
+            "blast",
+            "ASSAULT",
+            ("kg:killed", 9, ""),
+        ),
+        (
             "The:DET:DT:2:det toll:NOUN:NN:3:nsubj rose=rise:VERB:VBD:0:ROOT to:ADP:IN:5:case 80:NUM:CD:3:obl",
             "toll",
             "DIE",

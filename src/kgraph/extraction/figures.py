@@ -170,7 +170,17 @@ def _through_verb(trigger: Token, count: Count, harm: str, words: Words) -> str:
     if harm and (put or verb.lemma_.lower() in words["reaching"]):
         ends = [t for one in (verb, trigger) for case in ("to", "at") for t in syntax.fillers(one, case)]
         return harm if count.span.root in ends or count.counted in ends else ""
-    return _left_as(count, words) if verb.lemma_.lower() in words["leaving"] and _is_under(count, verb) else ""
+    left = verb.lemma_.lower() in words["leaving"] and _is_under(count, verb)
+    return _left_as(count, words) if left else _done_by(verb, count, words)
+
+
+def _done_by(verb: Token, count: Count, words: Words) -> str:
+    """What an event does to people: "the blast killed 14"."""
+    if syntax.is_passive(verb) or count.counted not in syntax.fillers(verb, "object"):
+        return ""
+    people = {count.counted.lemma_.lower(), count.counted.lower_} & set(words["size"])
+    harm = next((name for name in HARM if {verb.lemma_.lower(), syntax.lemma(verb)} & set(words[name])), "")
+    return harm if people or count.counted.i in {t.i for t in count.span} else ""
 
 
 def _left_as(count: Count, words: Words) -> str:

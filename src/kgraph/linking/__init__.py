@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from kgraph.linking.agreement import contradictions
 from kgraph.linking.belonging import belonging
@@ -41,14 +42,14 @@ def link(
     origins = origin_of(restated)
     nodes = resolve(articles, extractions, origins, schema=schema, guidance=guidance)
     described = tuple(unnamed(articles, extractions, schema=schema))
-    clusters = _clusters(articles, extractions, nodes, origins, described, schema=schema)
-    nodes = met_again(clusters, described, nodes, belonging(extractions, described, nodes))
-    extractions = dated(extractions, clusters)
-    clusters = _clusters(articles, extractions, nodes, origins, described, schema=schema)
+    told = partial(_clusters, articles, origins=origins, described=described, schema=schema)
+    extractions = dated(extractions, told(extractions, nodes))  # days first: by them forces are met again
+    nodes = met_again(told(extractions, nodes), described, nodes, belonging(extractions, described, nodes))
+    clusters = told(extractions, nodes)
     events, happenings = _events(clusters, nodes)
     counts = frozenset(sizes(clusters))
-    told = (f for x in extractions for f in facts(x, nodes, events, schema=schema))
-    found = in_order([f for f in told if f.property != EVENT_TYPE or (f.evidence, f.object.text) not in counts])
+    stated = (f for x in extractions for f in facts(x, nodes, events, schema=schema))
+    found = in_order([f for f in stated if f.property != EVENT_TYPE or (f.evidence, f.object.text) not in counts])
     claims = [s for x in extractions for s in statements(x, nodes).values()]
     return Corpus(
         articles=files,
@@ -81,9 +82,9 @@ def _clusters(
     articles: Sequence[Article],
     extractions: Sequence[Extraction],
     nodes: Nodes,
+    *,
     origins: Mapping[str, str],
     described: Sequence[Description],
-    *,
     schema: Schema,
 ) -> list[Cluster]:
     """The event mentions, those together that speak of one event."""

@@ -95,6 +95,7 @@ def _keys(deed: Deed, world: World) -> set[tuple[str, ...]]:
     keys |= {(deed.top, day, n) for n in world.around(deed.places) if day and deed.top == MOVING}
     keys |= {(deed.top, stem, n) for n in agents if n in world.met_again}
     keys |= {(deed.top, deed.article_id, n) for n in agents | undergoers}
+    keys |= {("count", deed.article_id, str(passage.start)) for passage in _counted(deed)}
     keys |= {("toll", article) for article in (deed.article_id, *sorted(deed.story)) if deed.story}
     keys |= {(deed.top, "version", deed.origin)} if deed.origin else set()
     return keys | {(deed.top, deed.article_id, stem)}
@@ -117,12 +118,18 @@ def _fit(cluster: Cluster, deed: Deed, world: World) -> int:
         return 8
     placed = _only_placed(deed, world) and all(_only_placed(d, world) for d in cluster.deeds)
     restated = _restated(cluster, deed)
-    if _in_conflict(cluster, deed, world, restated=restated) or (_otherwise_done(cluster, deed) and not placed):
+    otherwise = (_otherwise_done(cluster, deed) and not placed) or _otherwise_called(cluster, deed)
+    if otherwise or _in_conflict(cluster, deed, world, restated=restated):
         return 0
+    if any(_counted(deed) & _counted(d) for d in cluster.deeds):
+        return 7
     if restated and (akin or not near):
         return 3 + 3 * akin
-    if _roles_conflict(cluster, deed, world):
-        return 0
+    return 0 if _roles_conflict(cluster, deed, world) else _likeness(cluster, deed, world, akin=akin, placed=placed)
+
+
+def _likeness(cluster: Cluster, deed: Deed, world: World, *, akin: bool, placed: bool) -> int:
+    """How much that both tell speaks for one event, where nothing that they tell speaks against it."""
     shared = _shared_score(cluster, deed, world, akin=akin or placed)
     return shared or (_goes_on(cluster, deed, world) if placed else 0)
 
@@ -214,6 +221,17 @@ def _settings(deed: Deed, world: World) -> frozenset[str]:
 
 def _otherwise_done(cluster: Cluster, deed: Deed) -> bool:
     return bool(cluster.modes) and deed.event.type not in (deed.top, *cluster.modes)
+
+
+def _otherwise_called(cluster: Cluster, deed: Deed) -> bool:
+    """Whether its word has a sense that those of the others do not have: who guards a place does not go there."""
+    ours, theirs = cluster.senses - {COUNTING}, {deed.sense} - {COUNTING, ""}
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _counted(deed: Deed) -> frozenset[Evidence]:
+    """The numbers of victims that it has, by their places: "the raid killed 12" is the killing of 12, and the raid."""
+    return frozenset(f.evidence for f in deed.event.figures if f.property != "kg:size")
 
 
 def _in_conflict(cluster: Cluster, deed: Deed, world: World, *, restated: bool) -> bool:
