@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kgraph.extraction import syntax
 from kgraph.extraction.attribution.contents import Setting, content
@@ -22,7 +22,9 @@ from kgraph.model import Article, Span
 from kgraph.schema import Schema
 
 EMPTY = re.compile(r"(?:to )?do(?:es|ing)? (?:so|it|this|that)|so|not to", re.I)  # takes up what was said before
-INNER = frozenset({"thinking", "wanting", "attitude"})
+GUESSED = frozenset({
+    "thinking", "wanting", "attitude", "asking", "denying", "promising", "describing", "accusing", "saying", "showing",
+})  # fmt: skip
 TELLING = frozenset({"saying", "writing", "denying", "warning", "showing", "describing", PREPOSITION})
 QUOTABLE = frozenset({"saying", "writing", "denying", "preposition"})
 
@@ -69,10 +71,29 @@ def _is_told(cue: Cue, quoted: Iterable[Quotation], own: frozenset[str], groundi
 
 
 def _is_guessed(cue: Cue, schema: Schema) -> bool:
-    """Whether the writer only supposes what somebody may think ("he may hope for a reward")."""
-    if cue.kind not in INNER or cue.anchor.pos_ not in {"VERB", "ADJ"}:
+    """Whether the writer only supposes what somebody may think or say ("he may hope for it", "vowed to demand it")."""
+    if cue.kind not in GUESSED or cue.anchor.pos_ not in {"VERB", "ADJ"}:
         return False
-    return factuality(cue.anchor, schema)[0] in {"possible", "future", "underspecified"}
+    if cue.kind in TELLING and any(t.text == "?" for t in cue.anchor.sent):  # what is asked is in the content
+        return False
+    anchor = _done(cue.anchor, schema) if cue.kind in TELLING else cue.anchor
+    unreal = {"possible", "future", "underspecified", *(("negative",) if _is_infinitive(anchor) else ())}
+    return factuality(anchor, schema)[0] in unreal
+
+
+def _done(verb: Token, schema: Schema) -> Token:
+    """The verb above an infinitive that was done: "as they like to say", "took to the stage to announce"."""
+    while _is_infinitive(verb):
+        above = verb.head
+        habit = above.lemma_.lower() in schema.words["statements"]["habits"]
+        if above.i == verb.i or not syntax.is_verbal(above) or not (habit or syntax.link(verb) == "adverbial"):
+            break
+        verb = above
+    return verb
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.i < verb.i for c in verb.children)
 
 
 def _outside(cue: Cue, quoted: Iterable[Quotation]) -> Cue:

@@ -239,7 +239,14 @@ def _is_turn(clause: Token) -> bool:
     if syntax.link(clause) not in {"conjunct", "clause", "adverbial"} or not _has_own_subject(clause):
         return False
     words = {c.lower_ for c in clause.children if c.i < clause.i and c.pos_ in {"CCONJ", "SCONJ"}}
-    return "that" not in words and ("but" in words or _first_word(clause) == "but")
+    above = clause.head  # "seek to cut costs and creditors look on" is no "seek to look on"
+    loose = (
+        clause.tag_ in FINITE
+        and above.tag_ == "VB"
+        and above.left_edge.lower_ == "to"
+        and syntax.link(clause) == "conjunct"
+    )
+    return "that" not in words and (loose or "but" in words or _first_word(clause) == "but")
 
 
 def _first(cue: Cue) -> int:
@@ -265,7 +272,7 @@ def _last(cue: Cue) -> int:
 def _after_marks(cue: Cue, start: int, end: int) -> int:
     doc = cue.anchor.doc
     names = {*cue.content, *cue.rest} - {"clause", "object", "complement"} - ({"as"} & {*cue.rest})
-    if doc[start].lower_ in LINKING | names and start + 1 < end:
+    if doc[start].lower_ in LINKING | names and doc[start].pos_ not in {"DET", "PRON"} and start + 1 < end:
         return start + 1
     return start
 

@@ -212,7 +212,7 @@ def _running(page: Page, quotation: Quotation, known: Sequence[Attribution]) -> 
     """The cue that a quotation without one follows: in the paragraph before, or earlier in its own."""
     text = page.doc.text
     whole = text[: quotation.inner[1]].rstrip("”\"'’ \xa0").endswith(ENDS)
-    if not whole or not _starts_sentence(page, quotation):
+    if not whole or not _starts_sentence(page, quotation) or _is_heading(text, quotation):
         return None
     before = [a for a in known if _is_before(a, quotation) and not page.is_quoted(a.cue.span)]
     if not before:
@@ -220,6 +220,14 @@ def _running(page: Page, quotation: Quotation, known: Sequence[Attribution]) -> 
     last = max(before, key=_end)
     gap = text[_end(last) : quotation.start]
     return last.cue if "\n" not in gap.strip() and len(WORD.findall(gap)) <= FAR else None
+
+
+def _is_heading(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation stands on a line of its own in capitals: 'All Bets Are Off.'"""
+    line = text[text.rfind("\n", 0, quotation.start) + 1 : quotation.start]
+    behind = text[quotation.end :].split("\n", 1)[0]
+    words = [w for w in WORD.findall(text[slice(*quotation.inner)]) if len(w) >= FEWEST]
+    return not line.strip() and not behind.strip() and len(words) > 1 and all(w[0].isupper() for w in words)
 
 
 def _is_before(a: Attribution, quotation: Quotation) -> bool:

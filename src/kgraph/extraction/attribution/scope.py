@@ -69,16 +69,27 @@ def _closes(doc: Doc, last: int, end: int) -> bool:
 
 def until(doc: Doc, start: int, end: int, told: frozenset[int]) -> int:
     """Where a later clause with a source of its own begins: "…, although his rival said …"."""
-    turns = (i for i, verb in _turns(doc, start, end) if verb.i in told)
-    return min(turns, default=end)
+    turns = [i for i, verb in _turns(doc, start, end) if verb.i in told]
+    stops = [i for i in range(start + 1, end - 1) if _ends_sentence(doc, i)]
+    return min([*turns, *stops], default=end)
 
 
 def _since(doc: Doc, start: int, end: int) -> int:
-    """Where what is told ends on begins: behind a semicolon or an open bracket."""
+    """Where what is told ends on begins: behind a semicolon, an open bracket, or a full stop that a parse overlooks."""
     for i in range(end - 1, start, -1):
+        if _ends_sentence(doc, i) and i + 1 < end:
+            return i + 2 if doc[i + 1].text in CLOSING and doc[i + 1].whitespace_ else i + 1
         if doc[i].text == ";" or (doc[i].text == "(" and ")" not in {t.text for t in doc[i:end]}):
             return i + 1
     return start
+
+
+def _ends_sentence(doc: Doc, i: int) -> bool:
+    """Whether a full stop stands before a space and a capital or an opening mark, wherever a parse ends a sentence."""
+    after = doc[min(i + 1, len(doc) - 1)]
+    if doc[i].text not in {".", "?", "!"} or not doc[i].whitespace_:
+        return False
+    return after.is_quote or after.text in {"''", "``"} or after.text[:1].isupper()
 
 
 def _turns(doc: Doc, start: int, end: int) -> Iterator[tuple[int, Token]]:
