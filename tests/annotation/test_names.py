@@ -300,3 +300,18 @@ def test_an_outlets_name_inside_another_name_is_not_that_outlet(names: ArticleNa
     doc = parse("Baltic|PROPN|compound|2 Wire|PROPN|nsubj|3 agrees|VERB|ROOT|3")
 
     assert [(e.text, e.kb_id_) for e in names(doc).ents] == [("Baltic Wire", "")]
+
+
+def test_a_ship_is_nobody(names: ArticleNames) -> None:
+    doc = parse(
+        "The|DET|det|2 ferry|NOUN|nsubj|7 ,|PUNCT|punct|2 the|DET|det|5 Velmo|PROPN|appos|2 ,|PUNCT|punct|2 sank|VERB|ROOT|7",
+        (4, 5, "PERSON"),
+    )
+
+    assert ents(names(doc)) == []
+
+
+def test_a_country_in_the_middle_of_a_continent_is_not_named_by_it(names: ArticleNames) -> None:
+    doc = parse("The|DET|det|4 Central|ADJ|amod|4 African|ADJ|amod|4 country|NOUN|nsubj|5 waits|VERB|ROOT|5")
+
+    assert ents(names(doc)) == []

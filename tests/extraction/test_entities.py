@@ -295,3 +295,20 @@ left leave VERB VBD advcl 3
 """)
 
     assert len(ground(doc, article(doc), SCHEMA).entities) == 2
+
+
+def test_the_first_of_two_surnames_may_stand_alone() -> None:
+    doc = tree("""
+Ana Ana PROPN NNP nsubj 3 PERSON
+Batz Batz PROPN NNP flat 0 PERSON
+Ruiz Ruiz PROPN NNP flat 0 PERSON
+left leave VERB VBD ROOT 3
+as as SCONJ IN mark 6
+Batz Batz PROPN NNP nsubj 6 PERSON
+feared fear VERB VBD advcl 3
+arrest arrest NOUN NN obj 6
+""")
+
+    assert [(e.name, e.aliases) for e in ground(doc, article(doc), SCHEMA).entities.values()] == [
+        ("Ana Batz Ruiz", ("Batz",))
+    ]

@@ -13,6 +13,8 @@ from spacy.tokens import Doc, Token
 from kgraph.schema import Name, Schema
 
 ARTICLES = ("the", "The")
+COMPASS = ("central", "north", "south", "east", "west")
+LANDS = frozenset(("country", "countries", "nation", "nations", "region", "states", "bloc", "economy", "economies"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ def believable(doc: Doc, found: Found) -> bool:
     if found.end < len(doc) and doc[found.end].is_currency and not doc[found.end - 1].whitespace_:
         return False  # "US$"
     if found.end - found.start > 1 or _ends_another(found, token):
-        return found.end - found.start > 1
+        return found.end - found.start > 1 and not _is_regional(doc, found)
     if token.text.isupper() and len(token) < 6:
         return not shouted(token)
     if found.known.label == "NORP":
@@ -146,6 +148,13 @@ def believable(doc: Doc, found: Found) -> bool:
     if found.known.name.kind in ("country", "region"):
         return token.pos_ not in ("VERB", "AUX") or not token.is_sent_start
     return token.pos_ == "PROPN"
+
+
+def _is_regional(doc: Doc, found: Found) -> bool:
+    """Whether a state's adjective only says in which part of the world it is: "the Central African country"."""
+    after = doc[found.end : found.end + 1].text
+    compass = found.known.label == "NORP" and found.known.words[0].casefold() in COMPASS
+    return compass and found.known.name.name.split()[0] == found.known.words[0] and after.casefold() in LANDS
 
 
 def _ends_another(found: Found, token: Token) -> bool:

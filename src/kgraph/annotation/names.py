@@ -69,7 +69,8 @@ class ArticleNames:
         guessed = [Candidate(s, e, label) for ent in doc.ents for s, e, label in self.signs.edges.trim(ent, starts)]
         never = self.signs.listed("never_names") | self.abbreviations(doc)
         guessed = [c for c in guessed if c.label not in GUESSED or not (c.text(doc) in never or self.portfolio(doc, c))]
-        guessed = [c for c in guessed if not AFFILIATION.fullmatch(c.text(doc))]
+        small = self.signs.listed("small")
+        guessed = [c for c in guessed if not (AFFILIATION.fullmatch(c.text(doc)) or c.text(doc).casefold() in small)]
         labels = self.labels(doc, guessed, known)
         surnames = surnames_of(labels)
         sure = [self.judge(doc, found, surnames) for found in known]

@@ -66,6 +66,8 @@ class Signs:
             yield "ORG", GIVEN
         if self.placed(span, label):
             yield (label, UNSURE) if label in PLACES else ("GPE", GIVEN)
+        if label in ("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT") and self.thing(span):
+            yield "MISC", ENDING + GIVEN
         if label != "MISC" and quoted(span):
             yield "MISC", QUOTED
 
@@ -98,6 +100,14 @@ class Signs:
             len(words) > 1 and following[0].text in POSSESSIVES and self.listed("of_persons").intersection(words[1:])
         )
         return bool(owned) or (bool(words) and words[0] in self.listed("after_persons"))
+
+    def thing(self, span: Span) -> bool:
+        """Whether it is the name of a ship, an animal or a work by the noun before it: "the ferry, the Velmo"."""
+        doc, before = span.doc, span.start - 1
+        if before > 1 and doc[before].text == "the" and doc[before - 1].text == ",":
+            before -= 2
+        noun = doc[before] if before >= 0 else None
+        return noun is not None and noun.text.islower() and noun.lemma_.casefold() in self.listed("thing_nouns")
 
     def owned(self, span: Span) -> bool:
         """Whether it is that of which only places have one: "the mayor of Velmo"."""

@@ -65,15 +65,20 @@ def join_persons(doc: Doc, clusters: Clusters) -> None:
     join_spellings(clusters, persons)
     ends: dict[str, list[tuple[int, Words]]] = {}
     starts: dict[str, list[tuple[int, Words]]] = {}
+    middles: dict[str, list[tuple[int, Words]]] = {}
     for i, words in persons:
         if len(words) > 1:
             ends.setdefault(words[-1], []).append((i, words))
             starts.setdefault(words[0], []).append((i, words))
+        if len(words) > 2:  # "Batz" of "Ana Batz Ruiz"
+            middles.setdefault(words[-2], []).append((i, words))
     alone: dict[Words, int] = {}
     for i, words in persons:
         longer = last_before(i, [(j, w) for j, w in ends.get(words[-1], ()) if w[-len(words) :] == words != w])
         if longer is None:
             longer = last_before(i, [(j, w) for j, w in starts.get(words[0], ()) if w[: len(words)] == words != w])
+        if longer is None and len(words) == 1:
+            longer = last_before(i, middles.get(words[0], ()))
         if longer is None and len(words) == 1:
             longer = alone.setdefault(words, i)
         if longer is not None:

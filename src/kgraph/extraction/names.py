@@ -22,6 +22,7 @@ TYPES = {
 }  # fmt: skip
 INSIDE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "within", "via", "into", "throughout"})
 GOVERNING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
+MOTHERS = 2  # words of a name that are more than a given name and a surname
 LONGEST_CODE = 3  # letters of a name that is written in capitals anyway
 ETHNIC = "ethnic"
 PARTY = "schema:PoliticalParty"
@@ -250,7 +251,8 @@ def _words(found: Found) -> list[str]:
 
 def _short_for(short: list[str], long: list[str]) -> bool:
     """Whether one person's name is a part of another's that ends or starts alike ("Ali" of "Omar Ali")."""
-    if len(short) >= len(long) or short[-1] not in {long[-1], long[0]}:
+    father = long[-2:-1] if len(long) > MOTHERS else []  # "Batz" of "Ana Batz Ruiz"
+    if len(short) >= len(long) or short[-1] not in {long[-1], long[0], *father}:
         return False
     rest = iter(long)
     return all(word in rest for word in short)
