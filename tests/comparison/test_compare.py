@@ -71,10 +71,21 @@ def test_a_role_that_is_told_just_as_its_event_needs_no_row(comparison: Comparis
 
 
 def test_one_outlet_that_denies_what_another_affirms_makes_a_dispute() -> None:
-    evidence = toy.sentence("courier", "Jon Tell")
-    said = toy.fact("bb09", evidence, (toy.BEATING, "sem:eventType", Value("concept", "ASSAULT")))
+    place = toy.sentence("courier", "Jon Tell")
+    told = ("harbour-league", "schema:member", Value("node", "union"))
+    affirmed, denied = toy.fact("bb08", place, told), toy.fact("aa19", toy.sentence("herald", "denied"), told)
 
-    assert row(compared([said]), "Police assault strikers").disputed
+    found = compared([affirmed, replace(denied, factuality="negative")])
+
+    assert [r.disputed for r in found.rows if r.triple[1] == "schema:member"] == [True]
+
+
+def test_a_denial_about_an_event_makes_a_dispute_only_where_it_was_found_to_be_of_the_same_deed() -> None:
+    place = toy.sentence("courier", "Jon Tell")
+    said = toy.fact("bb09", place, (toy.BEATING, "sem:eventType", Value("concept", "ASSAULT")))
+
+    assert not row(compared([said]), "Police assault strikers").disputed
+    assert row(compared([said], (("aa10", "bb09"),)), "Police assault strikers").disputed
 
 
 def test_contradictions_have_both_sides_once_and_a_reason(comparison: Comparison) -> None:

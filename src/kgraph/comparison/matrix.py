@@ -132,7 +132,8 @@ def _row(triple: Triple, passages: Sequence[Passage], told: Told, places: Mappin
         cells=_cells(passages, places),
         told_by=len(origins({p.article for p in passages}, told.sources)),
         support=len(origins({p.article for p in passages if p.asserted}, told.sources)),
-        disputed=any(p.contradicted for p in passages) or _denied(passages, told),
+        # of an event much can be denied that nobody affirms: whether a denial is of the same was judged in linking
+        disputed=any(p.contradicted for p in passages) or (triple[0] not in told.events and _denied(passages, told)),
     )
 
 
