@@ -429,3 +429,17 @@ def test_a_long_description_before_a_comma_ends_before_the_name(coreference: Art
     )
 
     assert together(coreference(doc), "the head of Movis", "Ama Owusu")
+
+
+def test_it_beside_a_clause_takes_up_its_subject_even_a_city_less_spoken_of(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Peru|PROPN|nsubj|2 fell|VERB|ROOT|2 as|SCONJ|mark|5 Peru|PROPN|nsubj|5 rose|VERB|advcl|2 as|SCONJ|mark|8"
+        " Peru|PROPN|nsubj|8 slept|VERB|advcl|2 .|PUNCT|punct|2 Ames|PROPN|nsubj|12 may|AUX|aux|12 agree|VERB|ROOT|12"
+        " ;|PUNCT|punct|15 it|PRON|nsubj|15 waits|VERB|parataxis|12 .|PUNCT|punct|12",
+        (0, 1, "GPE"),
+        (3, 4, "GPE"),
+        (6, 7, "GPE"),
+        (9, 10, "GPE"),
+    )
+
+    assert together(coreference(doc), "Ames", "it")
