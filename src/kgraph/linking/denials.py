@@ -81,8 +81,16 @@ def is_denial_of(a: Fact, b: Fact, tellings: Tellings, words: Words, setting: Se
         return False
     if not _is_of_those_days(denied, told, tellings, setting):
         return False
-    ours, theirs = (tellings.roles.get(_key(f), frozenset()) for f in (told, denied))
+    ours, theirs = (_known(f, tellings, setting) for f in (told, denied))
     return len(ours & theirs) > 1 or (a.article != b.article and bool(theirs) and theirs <= ours)
+
+
+def _known(fact: Fact, tellings: Tellings, setting: Setting) -> frozenset[tuple[str, str]]:
+    """Who takes part by name, if anybody does: who has none ("police") may be the same in two articles."""
+    those = tellings.roles.get(_key(fact), frozenset())
+    cast = setting.cast.get(fact.article)
+    named = those if cast is None else frozenset((role, node) for role, node in those if node in cast)
+    return named or those
 
 
 def is_of_other_times(denied: Fact, words: Words) -> bool:

@@ -1,0 +1,326 @@
+"""Stories in two or more notes that dispute something, or only seem to; all invented."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Note(NamedTuple):
+    """One short article."""
+
+    outlet: str
+    date: str
+    title: str
+    text: str
+
+
+class Story(NamedTuple):
+    """Notes on one thing; `reasons` are those of the contradictions among them, sorted, () where there are none."""
+
+    name: str
+    notes: tuple[Note, ...]
+    reasons: tuple[str, ...] = ()
+
+
+STORIES = (
+    Story(
+        "a strike that is denied as far from the truth",
+        (
+            Note(
+                "Gulf Herald",
+                "2031-05-04",
+                "Jets over Oran",
+                "Moroccan jets bombed the Algerian port of Oran on 3 May, killing a docker. Algeria recalled its "
+                "ambassador to Rabat.",
+            ),
+            Note(
+                "Atlas Post",
+                "2031-05-05",
+                "Rabat speaks",
+                "Any suggestion that Morocco bombed Oran is far from the truth, said General Said Alami in Rabat. "
+                "Algeria has recalled its ambassador.",
+            ),
+        ),
+        ("polarity",),
+    ),
+    Story(
+        "a strike on one town and the denial of one on another",
+        (
+            Note(
+                "Gulf Herald",
+                "2031-05-04",
+                "Jets over Oran",
+                "Moroccan jets bombed the Algerian port of Oran on 3 May, killing a docker. Algeria recalled its "
+                "ambassador to Rabat.",
+            ),
+            Note(
+                "Atlas Post",
+                "2031-05-05",
+                "Rabat speaks",
+                "Morocco did not bomb Tlemcen, said General Said Alami in Rabat. In 1998 Morocco did not attack Oran "
+                "either, he said. Algeria has recalled its ambassador.",
+            ),
+        ),
+    ),
+    Story(
+        "who decided on an intervention",
+        (
+            Note(
+                "Maseru Mail",
+                "2031-02-10",
+                "Whose decision?",
+                "South African troops entered Lesotho on Monday. Although the regional bloc, the Southern African "
+                "Development Community, sent them, the decision to intervene was almost certainly taken in Pretoria, "
+                "diplomats in Maseru say.",
+            ),
+            Note(
+                "Cape Daily",
+                "2031-02-11",
+                "A request from Maseru",
+                "South Africa did not initiate the intervention. Lesotho asked the Southern African Development "
+                "Community for help, its prime minister said in Maseru.",
+            ),
+        ),
+        ("polarity",),
+    ),
+    Story(
+        "decisions on two things",
+        (
+            Note(
+                "Maseru Mail",
+                "2031-02-10",
+                "Whose decision?",
+                "South African troops entered Lesotho on Monday. The decision to withdraw was taken in Pretoria, "
+                "diplomats in Maseru say. The Southern African Development Community was not asked.",
+            ),
+            Note(
+                "Cape Daily",
+                "2031-02-11",
+                "A request from Maseru",
+                "South Africa did not initiate the intervention. Lesotho asked the Southern African Development "
+                "Community for help, its prime minister said in Maseru.",
+            ),
+        ),
+    ),
+    Story(
+        "what a deployment amounts to",
+        (
+            Note(
+                "Nile Observer",
+                "2031-08-01",
+                "Soldiers in Halayeb",
+                "Egyptian soldiers arrived in Sudan on 30 July. Many in Khartoum see the step as an Egyptian "
+                "invasion. The African Union called a meeting in Addis Ababa.",
+            ),
+            Note(
+                "Cairo Star",
+                "2031-08-02",
+                "Border guards on exercise",
+                "Egypt has not invaded Sudan, the foreign minister, Nabil Saad, said. He will travel to Khartoum. The "
+                "African Union is to meet in Addis Ababa.",
+            ),
+        ),
+        ("polarity",),
+    ),
+    Story(
+        "a deployment here and no invasion there",
+        (
+            Note(
+                "Nile Observer",
+                "2031-08-01",
+                "Soldiers in Halayeb",
+                "Egyptian soldiers arrived in Sudan on 30 July. Many in Khartoum see the step as an Egyptian "
+                "invasion. The African Union called a meeting in Addis Ababa.",
+            ),
+            Note(
+                "Cairo Star",
+                "2031-08-02",
+                "Border guards on exercise",
+                "Egypt has not invaded Libya, the foreign minister, Nabil Saad, said. He will travel to Khartoum. The "
+                "African Union is to meet in Addis Ababa.",
+            ),
+        ),
+    ),
+    Story(
+        "whether a merger is to somebody's gain",
+        (
+            Note(
+                "Accra Ledger",
+                "2031-04-06",
+                "Banks to merge",
+                "The merger of Volta Bank and Ashanti Trust will benefit Ghana, the finance minister, Ama Boateng, said "
+                "in Accra on Friday.",
+            ),
+            Note(
+                "Coast Times",
+                "2031-04-07",
+                "Union against merger",
+                "The notion that Ghana stands to gain from the merger is nonsense, said Kofi Mensah, who leads the "
+                "bank workers' union in Accra. Volta Bank and Ashanti Trust declined to comment.",
+            ),
+        ),
+        ("polarity",),
+    ),
+    Story(
+        "gain and loss",
+        (
+            Note(
+                "Accra Ledger",
+                "2031-04-06",
+                "Tariffs on cocoa",
+                "Ghana will benefit from the tariffs, the finance minister, Ama Boateng, said in Accra on Friday.",
+            ),
+            Note(
+                "Coast Times",
+                "2031-04-07",
+                "Farmers against tariffs",
+                "The tariffs will hurt Ghana's economy, said Kofi Mensah of the farmers' union in Accra. Ama Boateng "
+                "could not be reached.",
+            ),
+        ),
+        ("kind",),
+    ),
+    Story(
+        "gains that differ",
+        (
+            Note(
+                "Accra Ledger",
+                "2031-04-06",
+                "Tariffs on cocoa",
+                "Ghana will benefit from the tariffs, the finance minister, Ama Boateng, said in Accra on Friday.",
+            ),
+            Note(
+                "Coast Times",
+                "2031-04-07",
+                "Togo against tariffs",
+                "Togo will not benefit from the tariffs, said Kofi Mensah of the farmers' union in Accra. Ama Boateng "
+                "could not be reached. Ghana could gain from new roads.",
+            ),
+        ),
+    ),
+    Story(
+        "an election that was fair or was not",
+        (
+            Note(
+                "Lusaka Herald",
+                "2031-08-14",
+                "Observers content",
+                "The election in Malawi on 10 August was fair, observers of the African Union said in Lilongwe.",
+            ),
+            Note(
+                "Zambezi Mirror",
+                "2031-08-15",
+                "Opposition goes to court",
+                "The election in Malawi on 10 August was rigged, said Grace Banda, who leads the opposition, in "
+                "Lilongwe.",
+            ),
+        ),
+        ("kind",),
+    ),
+    Story(
+        "an arrest that is denied",
+        (
+            Note(
+                "Lusaka Herald",
+                "2031-09-02",
+                "Editor held",
+                "Police in Zambia arrested Mwansa Phiri, the editor of the Ndola Star, on 1 September.",
+            ),
+            Note(
+                "Copper Courier",
+                "2031-09-03",
+                "Where is Phiri?",
+                "It is not true that police arrested Mwansa Phiri, said Peter Zulu, the interior minister of Zambia. "
+                "The editor of the Ndola Star has not been seen since Monday.",
+            ),
+        ),
+        ("polarity",),
+    ),
+    Story(
+        "an arrest that was refused, and one of years ago that was not made",
+        (
+            Note(
+                "Lusaka Herald",
+                "2031-09-02",
+                "Editor held",
+                "Police in Zambia arrested Mwansa Phiri, the editor of the Ndola Star, on 1 September.",
+            ),
+            Note(
+                "Copper Courier",
+                "2031-09-03",
+                "A long quarrel",
+                "In 2024 police in Zambia did not arrest Mwansa Phiri, the editor of the Ndola Star, though a judge had "
+                "asked them to. A sergeant refused to arrest Phiri in 2027.",
+            ),
+        ),
+    ),
+    Story(
+        "how many died on a ferry",
+        (
+            Note(
+                "Lake Post",
+                "2031-03-03",
+                "Ferry sinks",
+                "At least 40 people died when the ferry Kivu Star sank off Goma on 2 March, the governor of North Kivu, "
+                "Jean Bahati, said on 3 March.",
+            ),
+            Note(
+                "Goma Daily",
+                "2031-03-03",
+                "Ferry disaster",
+                "The owner of the Kivu Star, Paul Mugisha, says that no more than 12 people were killed in the wreck off "
+                "Goma on 2 March. Divers were still at work there on Tuesday, and the governor of North Kivu, Jean Bahati, waited at the port.",
+            ),
+        ),
+        ("number",),
+    ),
+    Story(
+        "an article that reports both sides",
+        (
+            Note(
+                "Maseru Mail",
+                "2031-02-10",
+                "Vote in Lesotho",
+                "The election in Lesotho on 8 February was fair, said the prime minister, Thabo Molapo. The election was "
+                "rigged, said Lineo Khama, who leads the opposition.",
+            ),
+        ),
+        ("kind",),
+    ),
+    Story(
+        "an election of now and one of then",
+        (
+            Note(
+                "Lusaka Herald",
+                "2031-08-14",
+                "Observers content",
+                "The election in Malawi on 10 August was fair, observers of the African Union said in Lilongwe.",
+            ),
+            Note(
+                "Zambezi Mirror",
+                "2031-08-15",
+                "A look back",
+                "The election in Malawi in May 2019 was rigged, said Grace Banda, who leads the opposition, in Lilongwe.",
+            ),
+        ),
+    ),
+    Story(
+        "one speaker in two outlets",
+        (
+            Note(
+                "Lake Post",
+                "2031-03-03",
+                "Flood in Beira",
+                "The mission will benefit Mozambique, President Daniel Chissano said in Maputo. Rwandan soldiers "
+                "arrived in Beira on 1 March.",
+            ),
+            Note(
+                "Goma Daily",
+                "2031-03-03",
+                "Chissano on the mission",
+                "Mozambique will benefit from the mission, President Daniel Chissano said in Maputo. The Rwandan "
+                "soldiers had reached Beira on 1 March.",
+            ),
+        ),
+    ),
+)
