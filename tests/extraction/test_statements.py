@@ -78,6 +78,12 @@ def names(doc: Doc) -> Grounding:
     return Grounding({n: Entity(n, ("schema:Person",), n) for n in known.values()}, known)
 
 
+LISTED = (
+    "Berg:PROPN:NNP:2:nsubj set=set:VERB:VBD:2:ROOT out:ADP:RP:2:compound:prt demands=demand:NOUN:NNS:2:obj .:PUNCT:.:2:punct "
+    "{}:PRON:DT:7:nsubj include=include:VERB:VBP:7:ROOT a:DET:DT:9:det vote:NOUN:NN:7:obj .:PUNCT:.:7:punct"
+)
+
+
 def read(text: str) -> tuple[tuple[Statement, ...], Grounding]:
     doc = with_marks(parse(text))
     paper = article(doc)
@@ -172,3 +178,13 @@ def test_where_the_writer_cuts_in_nobody_else_speaks():
 def event(start: int) -> Event:
     passage = Evidence("a", start, start + 4, "held")
     return Event("v1", "RETREAT", passage, passage, "hold")
+
+
+def test_a_list_of_demands_is_the_word_of_who_set_them_out() -> None:
+    assert told(LISTED.format("These"))[-1] == ("Berg", "include", "a vote")
+
+
+def test_a_list_of_other_things_is_nobodys_word() -> None:
+    parks = LISTED.format("These").replace("demands=demand", "parks=park")
+
+    assert all(cue != "include" for _, cue, _ in told(parks))
