@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kgraph.linking.belonging import Belonging
 from kgraph.linking.copies import same_words
-from kgraph.linking.deeds import AGENT, ONCE, UNDERGOERS, Cluster, Deed, When
+from kgraph.linking.deeds import AGENT, LASTING, ONCE, UNDERGOERS, Cluster, Deed, When
 from kgraph.linking.nodes import Nodes
 from kgraph.linking.times import overlap, same_news
 from kgraph.linking.triggers import alike, calls_back, is_noun
@@ -38,6 +38,10 @@ class World:
     def told_apart(self, node: str) -> bool:
         """Whether another article's node can be seen to be this one or another: it has a name, or an owner who has."""
         return self.nodes.named(node) or node in self.belonging.owners or node in self.met_again
+
+    def inmost(self, found: frozenset[str]) -> frozenset[str]:
+        """The places in which none of the others lies."""
+        return found.difference(*(self.places.get(p, frozenset()) - {p} for p in found))
 
     def around(self, found: frozenset[str]) -> frozenset[str]:
         """The places, and those in which they lie."""
@@ -237,10 +241,23 @@ def _counted(deed: Deed) -> frozenset[Evidence]:
 def _in_conflict(cluster: Cluster, deed: Deed, world: World, *, restated: bool) -> bool:
     """Whether place or time keep the deed apart."""
     near = deed.article_id in cluster.articles
-    ours, theirs = (frozenset(n for n in x.places if near or world.nodes.named(n)) for x in (cluster, deed))
-    if ours and theirs and not (ours & world.around(theirs) or theirs & world.around(ours)):
+    if _elsewhere(cluster, deed, world):
         return True
     return not all(_timely(when, deed.when, near=near or restated) for when in cluster.whens)
+
+
+def _elsewhere(cluster: Cluster, deed: Deed, world: World) -> bool:
+    """Whether it happened in another place, or in another part of the same; what lasts is in many."""
+    near = deed.article_id in cluster.articles
+    told = [frozenset(n for n in d.places if near or world.nodes.named(n)) for d in cluster.deeds]
+    theirs = world.inmost(frozenset(n for n in deed.places if near or world.nodes.named(n)))
+    there = [_meet(world.inmost(ours), theirs, world) for ours in told if ours and theirs]
+    return bool(there) and not (any(there) if deed.top in LASTING else all(there))
+
+
+def _meet(ours: frozenset[str], theirs: frozenset[str], world: World) -> bool:
+    """Whether one of the places is one of the others, or lies in it."""
+    return bool(ours & world.around(theirs) or theirs & world.around(ours))
 
 
 def _roles_conflict(cluster: Cluster, deed: Deed, world: World) -> bool:
