@@ -14,8 +14,7 @@ from kgraph.extraction.attribution.cues import PREPOSITION, Attribution, Cue, cu
 from kgraph.extraction.attribution.direct import attached
 from kgraph.extraction.attribution.gapping import gapped
 from kgraph.extraction.attribution.headlines import labelled
-from kgraph.extraction.attribution.lists import listed
-from kgraph.extraction.attribution.listing import listed
+from kgraph.extraction.attribution.listing import enumerated
 from kgraph.extraction.attribution.quotations import Quotation, quotations
 from kgraph.extraction.attribution.scope import trimmed
 from kgraph.extraction.factuality import factuality
@@ -48,8 +47,7 @@ def attributions(doc: Doc, article: Article, schema: Schema, grounding: Groundin
     silent = [c for c, s in best if s is None]
     whole = attached(doc, indirect, silent, quoted)
     whole = tuple(gapped(doc, whole, frozenset(words["others"])))
-    whole = (*whole, *listed(doc, sorted(whole, key=lambda a: a.cue.anchor.i), words))
-    whole += tuple(listed(doc, whole, frozenset(words["lists"])))
+    whole += tuple(enumerated(doc, whole, frozenset(words["lists"])))
     return tuple(sorted(_distinct(whole), key=lambda a: (a.cue.anchor.i, a.content)))
 
 

@@ -18,7 +18,7 @@ TAKING_UP = frozenset({"these", "they", "those"})
 BACK = 3  # sentences in which it is said what the list is of
 
 
-def listed(doc: Doc, found: Sequence[Attribution], nouns: Collection[str]) -> Iterator[Attribution]:
+def enumerated(doc: Doc, found: Sequence[Attribution], nouns: Collection[str]) -> Iterator[Attribution]:
     """What stands behind "these include" and "her conditions included", for nouns of what somebody asks or offers."""
     anchors = {a.cue.anchor.i for a in found}
     for verb in doc:
