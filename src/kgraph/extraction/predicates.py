@@ -108,7 +108,7 @@ def is_passive(token: Token) -> bool:
     if token.dep_ == "conj" and is_verbal(token.head):
         return is_passive(token.head)
     if any(c.dep_ in labels.SUBJECT for c in token.children):
-        return _is_parenthesis(token)
+        return _is_parenthesis(token) and token.dep_ != "ROOT"  # "the editor, Silva, set out a list"
     return token.dep_ not in {"ROOT", "ccomp"}
 
 

@@ -16,6 +16,7 @@ from kgraph.schema import Schema
 PREPOSITION = "preposition"
 UNSAID_BY = frozenset({"accusing", "attitude"})  # passives that are somebody's word all the same
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+CARRIED = {"noun": frozenset({"with"}), "pretext": frozenset({"on", "under"})}
 HAVE = frozenset({"has", "have", "had"})
 CLOSING = frozenset({"”", "’", '"', "'", "''", "»"})
 Words = dict[str, frozenset[str]]
@@ -58,7 +59,7 @@ def cues(doc: Doc, schema: Schema, grounding: Grounding) -> tuple[Cue, ...]:
     """The cues of a document in the order of the text; the first frame that fits a word's clause best wins."""
     words = {name: frozenset(those) for name, those in schema.words["statements"].items()}
     found = [_cue(m, words, grounding) for m in matches(doc, schema.statements, grounding)]
-    found += [*_prepositions(doc, words, grounding), *_reports(doc)]
+    found += [*_prepositions(doc, words, grounding), *_reports(doc), *_stating(doc, words)]
     said = sorted((c for c in found if _is_heard(c)), key=lambda c: (c.anchor.i, c.kind))
     return tuple(_going_on(c, said) for c in said)
 
@@ -127,11 +128,13 @@ def _sources(match: Match, words: Words) -> tuple[Token, ...]:
 
 
 def _bearers(match: Match, grounding: Grounding) -> tuple[Token, ...]:
-    """Who comes "with the claim that …", where nobody else is told to have made it."""
+    """Who comes "with the claim that …", or does it "on the pretext of …", where nobody else is told to claim it."""
     noun = match.anchor
     verb = syntax.clause_of(noun)
-    if match.frame.kind != "noun" or syntax.case_words(noun) != "with" or not syntax.is_verbal(verb):
+    if syntax.case_words(noun) not in CARRIED.get(match.frame.kind, ()) or not syntax.is_verbal(verb):
         return ()
+    if match.frame.kind == "pretext":
+        return () if syntax.is_passive(verb) else syntax.surface_subjects(verb)
     found = syntax.surface_subjects(verb)
     return found if found and all(_is_somebody(t, grounding) for t in found) else ()
 
@@ -241,6 +244,21 @@ def _reports(doc: Doc) -> Iterator[Cue]:
             yield Cue("reports", "according-to", token, doc[token.i : token.i + 1], (doc[token.i - 1],))
 
 
+def _stating(doc: Doc, words: Words) -> Iterator[Cue]:
+    """ "Article 9 of its charter, which states that …", where a parser hangs the clause on the verb before it."""
+    for token in doc:
+        first = token.left_edge
+        hung = token.dep_ == "advcl:relcl" and first.i > 1 and token.lemma_.lower() in words["stating"]
+        if not hung or not {t.lower_ for t in doc[first.i : first.i + 2]} & {"which"}:
+            continue
+        before = next((t for t in reversed(doc[: first.i]) if not t.is_punct), first)
+        nouns = [before, *before.ancestors]
+        source = next((t for t in reversed(nouns) if t.i < first.i and t.lemma_.lower() in words["clauses"]), None)
+        if source is not None:
+            content = ("clause", "object")
+            yield Cue("saying", "saying", token, doc[token.i : token.i + 1], (source,), content=content)
+
+
 def _prepositions(doc: Doc, words: Words, grounding: Grounding) -> Iterator[Cue]:
     """ "According to the ministry", and at the start of a sentence "For the opposition, …"."""
     for token in doc:
@@ -278,6 +296,8 @@ def _is_heard(cue: Cue) -> bool:
         return bool(cue.sources) and syntax.case_words(cue.anchor).partition(" ")[0] in {"in", "to", "by"}
     if cue.kind == "asking" and _is_asked(cue.anchor):
         return False
+    if cue.kind == "pretext":
+        return syntax.case_words(cue.anchor) in CARRIED["pretext"]
     if cue.sources or not syntax.is_verbal(cue.anchor):
         return True
     return cue.kind in UNSAID_BY and bool(syntax.auxiliaries(cue.anchor)) and syntax.is_passive(cue.anchor)
