@@ -9,7 +9,7 @@ import pytest
 from kgraph.linking.times import overlap
 from kgraph.linking.triggers import is_passive
 from kgraph.linking.wording import said_after
-from kgraph.model import Factuality
+from kgraph.model import Factuality, Figure
 from linking.paper import BODY, CITY, COUNTRY, EVENT, GROUP, PERSON, Paper, corpus
 
 
@@ -102,6 +102,28 @@ def test_a_city_and_its_country_are_no_conflict_of_place() -> None:
 
 def test_two_places_are_two_events() -> None:
     assert len(events(protest("a", "Oslo"), protest("b", "Turku"))) == 2
+
+
+def test_two_towns_of_one_state_are_two_places() -> None:
+    papers = []
+    for n, town in enumerate(("Selm", "Orrin")):
+        paper = Paper(f"{n}: Guards stormed {town}, a town in Finland.", str(n))
+        place, state = paper.entity(CITY, town), paper.entity(COUNTRY, "Finland")
+        paper.relation("schema:containedInPlace", place, state, "a town in Finland")
+        paper.event("ASSAULT", "stormed", "storm", object=state, location=place)
+        papers.append(paper)
+
+    assert len(events(*papers)) == 2
+
+
+def test_the_raid_that_killed_twelve_is_the_killing_of_twelve() -> None:
+    paper = Paper("The raid on Selm killed 12.")
+    counted = paper.passage("12")
+    for trigger, place in (("raid", paper.entity(CITY, "Selm")), ("killed", "")):
+        paper.event("ASSAULT", trigger, **({"location": place} if place else {}))
+        paper.events[-1] = replace(paper.events[-1], figures=(Figure("kg:killed", 12, "", counted),))
+
+    assert len(events(paper)) == 1
 
 
 def test_what_an_article_calls_back_without_roles_is_the_event_it_told_of() -> None:
