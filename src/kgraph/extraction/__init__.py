@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from kgraph.extraction import learnt
 from kgraph.extraction.assembly import assemble, attributed, nested
 from kgraph.extraction.attribution import attributions
 from kgraph.extraction.classes import classed
@@ -24,12 +25,16 @@ def extract(doc: Doc, article: Article, schema: Schema) -> Extraction:
     """All that one article says: entities with their mentions, relations, events, and who says which of it."""
     doc = entitled(doc, schema)
     grounding = ground(doc, article, schema)
+    guesses = learnt.guessed(doc, article, schema, grounding)
+    renamed = learnt.named(doc, guesses, schema)
+    if renamed is not doc:
+        doc, grounding = renamed, ground(renamed, article, schema)
     found = attributions(doc, article, schema, grounding)
     grounding = heard(found, article, grounding)
     said = nested(statements(article, schema, grounding, found))
     voiced = (s for s in said if s.rule not in schema.words["statements"]["presupposing"])
     told = without_refuted(doc, voiced, schema.words["factuality"])
-    related = tuple(relations(doc, article, schema, grounding, told))
+    related = tuple(relations(doc, article, schema, grounding, told, guesses))
     grounding = classed(related, grounding, schema)
     happened = tuple(
         attributed(e, (e.trigger.start, e.trigger.end), told) for e in events(doc, article, schema, grounding)

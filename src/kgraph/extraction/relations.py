@@ -17,6 +17,7 @@ from kgraph.extraction.factuality import factuality
 from kgraph.extraction.frames import Match, matches
 from kgraph.extraction.grounding import Grounding
 from kgraph.extraction.incumbents import CONTEXTUAL, incumbents
+from kgraph.extraction.learnt import Guess, related
 from kgraph.extraction.measures import MEASURES, Measure
 from kgraph.extraction.roles import role_name
 from kgraph.extraction.tenses import former, is_ago, is_to_be_left
@@ -32,12 +33,17 @@ CURLY = frozenset("“”")
 
 
 def relations(
-    doc: Doc, article: Article, schema: Schema, grounding: Grounding, said: Sequence[Statement] = ()
+    doc: Doc,
+    article: Article,
+    schema: Schema,
+    grounding: Grounding,
+    said: Sequence[Statement] = (),
+    guesses: Sequence[Guess] = (),
 ) -> Iterator[Relation]:
     """The relations of an article in the order of the text, each subject–object pair of a sentence once a property.
 
     What somebody says is theirs. Titles and attributes in indirect speech are the article's own words, so they are
-    somebody else's only inside a quotation.
+    somebody else's only inside a quotation. `guesses` of learnt models stand back behind what rules say of the same.
     """
     quoted = tuple(s for s in said if s.kind == "direct")
     told = tuple(times(doc, article, schema))
@@ -48,6 +54,9 @@ def relations(
     for relation in incumbents(doc, article, schema, grounding, found):
         heard = [s for s in quoted if not _is_interrupted(s, relation.anchor, article)]
         found += [relation] if not attributed(relation, relation.anchor, heard).statement else []  # "thanks, President"
+    for relation in tuple(related(guesses, found, doc, article, schema, grounding)):
+        heard = [s for s in said if not _is_interrupted(s, relation.anchor, article)]
+        found.append(attributed(relation, relation.anchor, heard))
     seen, rules = set(), {rule.name: rule for rule in schema.relations}
     for relation in found:
         key = (relation.property, relation.subject, relation.object.value, relation.role, relation.evidence)

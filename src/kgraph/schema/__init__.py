@@ -40,6 +40,7 @@ _HOMES = {
     "Frame": "kgraph.schema.rules",
     "Rule": "kgraph.schema.rules",
 }
+READ = ("*.ttl", "rules/**/*.toml", "names/*.toml", "learnt/*.json", "learnt.json")  # what extraction depends on
 BASES = {
     "schema:Person": ("schema:Person",),
     "schema:Organization": ("schema:Organization",),
@@ -179,7 +180,7 @@ def _version(folder: Path, packs: Sequence[Path] = ()) -> str:
 
     digest = sha256()
     for home, prefix in ((folder, ""), *((pack, f"{pack.name}/") for pack in packs)):
-        for path in sorted([*home.glob("*.ttl"), *home.glob("rules/**/*.toml"), *home.glob("names/*.toml")]):
+        for path in sorted(p for pattern in READ for p in home.glob(pattern)):
             digest.update(f"{prefix}{path.relative_to(home).as_posix()}".encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 

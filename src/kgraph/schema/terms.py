@@ -27,13 +27,14 @@ PREFIXES = {
 @dataclass(frozen=True, slots=True)
 class Property:
     """A fact property: its label ("works for"), whether a subject has at most one value of it at a time, how it reads
-    from the object ("employs"), and the classes that its subjects are of."""
+    from the object ("employs"), and the classes that its subjects and its values are of."""
 
     curie: str
     label: str
     one_valued: bool = False
     inverse: str = ""
     domain: tuple[str, ...] = ()
+    range: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kgraph.schema.terms import EventType, Property, curie, expand
 
 TYPE, LABEL, NAME = expand("rdf:type"), expand("rdfs:label"), expand("skos:prefLabel")
 ABOVE, BROADER, INVERSE = expand("rdfs:subClassOf"), expand("skos:broader"), expand("kg:inverseLabel")
-DOMAIN = expand("schema:domainIncludes")
+DOMAIN, RANGE = expand("schema:domainIncludes"), expand("schema:rangeIncludes")
 
 
 class Vocabulary:
@@ -55,6 +55,7 @@ def read_properties(vocabulary: Vocabulary) -> dict[str, Property]:
             p in one_valued,
             vocabulary.first(p, INVERSE),
             tuple(dict.fromkeys(curie(c) for c in vocabulary.said.get((p, DOMAIN), ()))),
+            tuple(dict.fromkeys(curie(c) for c in vocabulary.said.get((p, RANGE), ()))),
         )
         for p in dict.fromkeys(vocabulary.all_of("kg:FactProperty", "kg:OneValuedProperty"))
     }

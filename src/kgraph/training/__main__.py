@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-STEPS = ("train", "export", "package", "evaluate")
+STEPS = ("train", "export", "package", "evaluate", "voters")
 console = Console()
 
 
@@ -18,8 +18,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """The whole way, or the one step that is named first."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     step = given.pop(0) if given and given[0] in STEPS else "all"
-    if step == "evaluate":
-        return evaluate(given)
+    if step in APART:
+        return APART[step](given)
     options = parser(step).parse_args(given)
     work = options.out / "work"
     for name in STEPS[:3] if step == "all" else (step,):
@@ -99,6 +99,23 @@ def evaluate(given: Sequence[str]) -> int:
     return 0
 
 
+def voters(given: Sequence[str]) -> int:
+    """Sentences with known facts in, the weights of the second voter of the rule packs out."""
+    made = argparse.ArgumentParser(prog="python -m kgraph.training voters")
+    made.add_argument("corpora", type=Path, help="folder with relations/tekgen.train.jsonl")
+    made.add_argument("ontology", type=Path, help="folder of the ontology; its packs get their learnt.json")
+    made.add_argument("--parsed", type=Path, help="file to keep the parsed sentences in, or to take them from")
+    options = made.parse_args(given)
+    from kgraph.annotation import load_pipeline
+    from kgraph.training.lessons import lessons, parsed
+    from kgraph.training.voters import write_voters
+
+    told = list(parsed(list(lessons(options.corpora)), load_pipeline(), options.parsed))
+    write_voters(told, options.ontology, console.print)
+    return 0
+
+
+APART = {"evaluate": evaluate, "voters": voters}
 RUN = {"train": train, "export": export, "package": package}
 
 if __name__ == "__main__":
