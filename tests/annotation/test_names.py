@@ -315,3 +315,12 @@ def test_a_country_in_the_middle_of_a_continent_is_not_named_by_it(names: Articl
     doc = parse("The|DET|det|4 Central|ADJ|amod|4 African|ADJ|amod|4 country|NOUN|nsubj|5 waits|VERB|ROOT|5")
 
     assert ents(names(doc)) == []
+
+
+def test_a_town_named_behind_a_comma_is_a_place(names: ArticleNames) -> None:
+    doc = parse(
+        "The|DET|det|2 town|NOUN|nsubj|6 ,|PUNCT|punct|2 Velmat|PROPN|appos|2 ,|PUNCT|punct|2 waits|VERB|ROOT|6",
+        (3, 4, "PERSON"),
+    )
+
+    assert ents(names(doc)) == [("Velmat", "GPE")]

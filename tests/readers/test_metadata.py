@@ -209,3 +209,11 @@ def test_who_writes_without_a_name_is_no_standfirst(write: Write) -> None:
     )
 
     assert (article.outlet, article.published, article.standfirst) == ("El Faro", "2019-05-03", "")
+
+
+def test_a_name_and_a_date_below_a_byline_are_outlet_and_date(write: Write) -> None:
+    article = only_article(
+        write("a.txt", f"Ferry runs aground\n\nAnn Lee in Skerrow\nCorreo del Fjord, 3 May 2019\n\n{BODY}\n\n{BODY}\n")
+    )
+
+    assert (article.outlet, article.published, article.authors) == ("Correo del Fjord", "2019-05-03", ("Ann Lee",))

@@ -18,7 +18,7 @@ BETWEEN = frozenset((",", ";", "and", "or", "&", "/"))
 LISTED = 3  # so many names in a row make a list
 
 # How much one sign of a type counts against one guess of the model.
-GUESS, UNSURE, TITLE, GIVEN, QUOTED, NOUN, ENDING = 2, 1, 4, 3, 4, 6, 8
+GUESS, UNSURE, TITLE, GIVEN, QUOTED, NOUN, ENDING = 2, 1, 4, 3, 4, 8, 8
 
 ENDINGS = {
     "ORG": "organisation_ends",
@@ -57,7 +57,7 @@ class Signs:
         yield from self.inside(span, label)
         if self.edges.titled(span) or self.of_person(span):
             yield "PERSON", TITLE
-        placing = self.beside(span, "place_nouns", of=True) or self.owned(span)
+        placing = self.beside(span, "place_nouns", of=True, comma=True) or self.owned(span)
         if label in ("PERSON", "ORG") and placing:
             yield "GPE", TITLE
         elif label in ("PERSON", "GPE", "LOC") and self.beside(span, "organisation_nouns", comma=True):
@@ -122,7 +122,8 @@ class Signs:
         """
         doc, nouns = span.doc, self.listed(table)
         before = span.start - (2 if of and span.start > 1 and doc[span.start - 1].text == "of" else 1)
-        before -= comma and span.start > 1 and doc[before].text == "," and len(span) == 1
+        closed = span.end < len(doc) and doc[span.end].text in (",", ".", ")")
+        before -= comma and closed and span.start > 1 and doc[before].text == "," and len(span) == 1
         near = [doc[i] for i in (before, span.end) if 0 <= i < len(doc)]
         return any(t.text.islower() and t.pos_ == "NOUN" and t.lemma_.casefold() in nouns for t in near)
 

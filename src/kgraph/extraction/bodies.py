@@ -36,7 +36,7 @@ def bodies(found: Sequence[Found], schema: Schema) -> list[Found]:
 
 def _is_unknown(found: Found) -> bool:
     what, _, name = found.key.partition(" ")
-    alone = what == "schema:Person" and " " not in name
+    alone = what in {"schema:Person", "schema:Place"} and " " not in name
     return found.kind == "name" and (found.key.startswith(BODY) or alone) and len(name) >= SHORTEST
 
 

@@ -147,11 +147,16 @@ def _has_rest(token: Token, rest: tuple[str, ...]) -> bool:
         return False
     if not rest:
         return True
-    found = {particle} | {name for name, _ in syntax.functions(token)}
+    found = {particle} | {name for name, t in syntax.functions(token) if not (name == "in" and _is_later(t, token))}
     found |= {c.left_edge.lower_ for c in token.rights if syntax.link(c) in {"clause", "adverbial"}}  # of leaving
     near = token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]
     found |= {form for t in near if t.head.i in {token.i, t.head.head.i} for form in (t.lower_, t.lemma_.lower())}
     return all(w in found for w in rest)
+
+
+def _is_later(filler: Token, verb: Token) -> bool:
+    """Whether an "in" stands away from its verb, and so is no part of it: "gave him a report in May", not "gave in"."""
+    return not any(t.lower_ == "in" for t in verb.doc[verb.i + 1 : min(verb.i + 2, filler.i)])
 
 
 def _phrase(token: Token, words: tuple[str, ...], affixes: tuple[str, ...] = ()) -> Span | None:

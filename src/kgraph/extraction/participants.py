@@ -110,8 +110,17 @@ def _entities(token: Token, grounding: Grounding, schema: Schema) -> tuple[str, 
         named = tuple(e for t in beside if (e := grounding.of(t)) is not None and grounding.entity(e).named)
         if named and (own is None or token.tag_ in {"NNS", "NNPS"}):
             return named
+    states = _governed(token, grounding, schema)
     entity = _entity(token, grounding, schema)
-    return () if entity is None else (entity,)
+    return states or (() if entity is None else (entity,))
+
+
+def _governed(token: Token, grounding: Grounding, schema: Schema) -> tuple[str, ...]:
+    """The states that "the governments of Ghana and Togo" are."""
+    if token.tag_ != "NNS" or token.lemma_.lower() not in schema.words["actors"]["governments"]:
+        return ()
+    found = (grounding.of(t) for t in syntax.fillers(token, "of") if "schema:Country" in grounding.types(t))
+    return tuple(e for e in found if e is not None)
 
 
 def _entity(token: Token, grounding: Grounding, schema: Schema) -> str | None:
@@ -184,11 +193,22 @@ def _places(
         and _place_case(token) in cases
         and _beside(token).i != match.anchor.i
         and _reaches(_beside(token), match.anchor, triggers)
+        and not _is_of_speaker(token, match.anchor)
     ]
     verb = _staging(match.anchor, schema)
     if verb is not None and verb.i not in triggers:
         around += _around_verb(verb, match.anchor, grounding, schema, triggers)
     return tuple(dict.fromkeys((*own, *around)))
+
+
+def _is_of_speaker(place: Token, trigger: Token) -> bool:
+    """Whether a place behind a comma is where somebody says so: "Ruiz has quit, the ministry in Oslo said"."""
+    clause = syntax.clause_of(trigger)
+    verb = clause.head
+    if syntax.link(clause) != "clause" or not trigger.i < verb.i:
+        return False
+    commas = [t.i for t in trigger.doc[trigger.i + 1 : verb.i] if t.text == ","]
+    return bool(commas) and place.i > commas[-1]
 
 
 def _staging(noun: Token, schema: Schema) -> Token | None:

@@ -158,8 +158,9 @@ def _values(match: Match, article: Article, grounding: Grounding, told: Sequence
             if not ACTORS & set(grounding.types(token)):
                 yield Value("text", deed(token) if syntax.is_verbal(token) else whole(token), token.lemma_.lower())
         elif match.frame.kind == "first":  # the genus of a species
-            span = syntax.name_span(token)
-            yield Value("text", span[0].text, span[0].text)
+            words = [t for t in syntax.name_span(token) if t.is_alpha]
+            if len(words) > 1 and words[0].text.istitle() and words[1].is_lower:
+                yield Value("text", words[0].text, words[0].text)
         elif match.frame.kind == "text":
             span = syntax.name_span(token)
             yield Value("text", " ".join(span.text.split()), article.text[span.start_char : span.end_char])

@@ -53,13 +53,16 @@ def shared_agent(verb: Token) -> Iterator[Token]:
 
     So does one that hangs on an office: "was replaced as mayor by X".
     """
+    told = (c for c in verb.rights if c.dep_ == "xcomp" and is_verbal(c) and any(g.lower_ == "to" for g in c.lefts))
+    yield from (t for c in told for t in c.rights if own_case(t) == "by" and is_name(t))  # "was urged to do so by X"
     named = (c for c in verb.rights if c.dep_ in labels.OBLIQUE and own_case(c) == "as")
     yield from (t for office in named for t in office.rights if t.dep_ == "nmod" and own_case(t) == "by" and is_name(t))
     if verb.dep_ == "conj" and is_verbal(verb.head) and is_passive(verb.head):
         yield from (t for t in _agents(verb.head) if t.i > verb.i)
     for second in verb.rights:
         joined = second.dep_ == "conj" and second.tag_ in {"VBN", "VBD"} and is_verbal(second)
-        if joined and not any(t.pos_ == "NOUN" for t in verb.doc[verb.i + 1 : second.i]):
+        own = any(c.dep_ in labels.SUBJECT for c in second.children)
+        if joined and not own and not any(t.pos_ == "NOUN" for t in verb.doc[verb.i + 1 : second.i]):
             yield from (t for t in _agents(second) if t.i > second.i)
 
 

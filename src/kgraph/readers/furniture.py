@@ -30,6 +30,7 @@ SIGNED = ("byline", "date", "imprint")
 def label(blocks: Sequence[Block], lexicon: Lexicon, *, title: str = "") -> tuple[str, ...]:
     """One label a block: title, standfirst, body, or the kind of furniture it is; `title` if known from elsewhere."""
     kinds = [kind(block, lexicon) for block in blocks]
+    _mark_imprints(blocks, kinds, lexicon)
     _mark_lists(blocks, kinds)
     _mark_links(blocks, kinds)
     _mark_repeated(blocks, kinds)
@@ -137,6 +138,14 @@ def _listed(text: str, lexicon: Lexicon) -> bool:
 def _other_script(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     return bool(letters) and sum(c < "\u0250" or "\u1e00" <= c < "\u1f00" for c in letters) < len(letters) / 2
+
+
+def _mark_imprints(blocks: Sequence[Block], kinds: list[str], lexicon: Lexicon) -> None:
+    """A name and a date right below a byline are outlet and date."""
+    for i in range(1, len(blocks)):
+        above = kinds[i - 1] == "byline" or (kinds[i - 1] == "line" and bylines.authors(blocks[i - 1].text, lexicon))
+        if kinds[i] == "line" and i > 1 and above and imprints.imprint(blocks[i].text, lexicon, signed=True):
+            kinds[i - 1 : i + 1] = ["byline", "imprint"]
 
 
 def _mark_lists(blocks: Sequence[Block], kinds: list[str]) -> None:

@@ -27,10 +27,11 @@ class Imprint:
     published: str = ""
 
 
-def imprint(text: str, lexicon: Lexicon) -> Imprint | None:
+def imprint(text: str, lexicon: Lexicon, *, signed: bool = False) -> Imprint | None:
     """What a line says that is nothing but names beside a date; None if it is no such line.
 
-    Without a date it must name an outlet and somebody's desk or a place: "Harbour Post, Oslo".
+    Without a date it must name an outlet and somebody's desk or a place: "Harbour Post, Oslo". One that is `signed`
+    stands beside a byline, where the one name before a date is an outlet's.
     """
     line = text.strip(" *_")
     if len(line) > LONGEST_LINE or line.endswith(("?", "!", ":")) or any(c in line for c in '“”";'):
@@ -40,7 +41,7 @@ def imprint(text: str, lexicon: Lexicon) -> Imprint | None:
     names = [n for g in groups for n in g]
     if not names or len(names) > 4 or not all(_is_name(n) for n in names):
         return None
-    outlet = _outlet(groups, lexicon, apart=len(groups) > 1 or any(p.search(line) for p in (STRONG, EDITION)))
+    outlet = _outlet(groups, lexicon, apart=signed or len(groups) > 1 or any(p.search(line) for p in (STRONG, EDITION)))
     authors = tuple(n for name in names if name != outlet and bylines.is_name(name, lexicon) for n in [name])
     dated, others = rest != line or bool(EDITION.search(line)), {*names} - {outlet, *authors}
     placed = all(_is_aside(n, lexicon) for n in others)
@@ -86,7 +87,7 @@ def _parts(text: str, lexicon: Lexicon) -> list[str]:
     edge = r"^(?:on|at|in)\s+|\s+(?:on|at|in)$"
     names = [re.sub(edge, "", n.strip(" .,:*_"), flags=re.IGNORECASE) for n in text.split(",")]
     signed = [bylines.signed(n, lexicon) or n for n in names]
-    return [n for n in signed if fold(n) not in lexicon.words["english.closed"]]
+    return [n for n in signed if fold(n.strip(" :")) not in lexicon.words["english.closed"] | {"on", "at", "in", "by"}]
 
 
 def _is_name(text: str) -> bool:

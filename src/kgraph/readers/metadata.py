@@ -120,7 +120,7 @@ def _outlet(near: Sequence[tuple[Block, str]], lexicon: Lexicon) -> str:
 
 
 def _imprints(near: Sequence[tuple[Block, str]], lexicon: Lexicon) -> Iterator[Imprint]:
-    yield from (i for b, what in near if what == "imprint" and (i := imprints.imprint(b.text, lexicon)))
+    yield from (i for b, what in near if what == "imprint" and (i := imprints.imprint(b.text, lexicon, signed=True)))
 
 
 def _dateline(near: Sequence[tuple[Block, str]]) -> tuple[str, ...]:

@@ -119,7 +119,8 @@ def _source(words: tuple[Token, ...], speakers: frozenset[str]) -> Token | None:
 
 
 def _is_name(token: Token) -> bool:
-    return token.ent_type_ in {"PERSON", "ORG"} or (token.is_upper and len(token) > 3)
+    placed = token.ent_type_ in {"GPE", "LOC"}  # "KUALA LUMPUR: The league …" is a dateline
+    return token.ent_type_ in {"PERSON", "ORG"} or (token.is_upper and len(token) > 3 and not placed)
 
 
 def _cue(doc: Doc, anchor: Token, source: Token) -> Cue:
