@@ -137,3 +137,15 @@ def test_among_those_detained_is_also_whom_a_parser_takes_for_the_name_of_the_pl
     (event,) = events(doc, article(doc), SCHEMA, grounding)
 
     assert event.roles == (("schema:object", "Vale"),)
+
+
+SAID_IN = (
+    "Vale:PROPN:NNP:3:nsubj has=have:AUX:VBZ:3:aux resigned=resign:VERB:VBN:8:ccomp ,:PUNCT:,:3:punct the:DET:DT:6:det"
+    " ministry:NOUN:NN:8:nsubj in:ADP:IN:9:case said=say:VERB:VBD:0:ROOT Lima:PROPN:NNP:3:obl"
+)
+
+
+def test_where_somebody_says_so_is_not_where_it_took_place() -> None:
+    (event,) = read(SAID_IN, Vale=PERSON, Lima=CITY)
+
+    assert dict(event.roles) == {"schema:agent": "Vale"}

@@ -10,6 +10,7 @@ from kgraph.linking.agreement import contradictions, reach, reason
 from kgraph.linking.copies import origin_of
 from kgraph.linking.setting import Setting
 from kgraph.model import Evidence, Fact, Factuality, Value
+from kgraph.schema import Schema
 from linking.paper import SCHEMA
 
 EVIDENCE = Evidence("a", 0, 1, "x")
@@ -263,3 +264,20 @@ def test_a_denial_of_other_days_or_with_other_names_is_of_another_deed() -> None
         *deed(2, "Narvia was never banned from Eurovision.", "banned", "negative"),
     )
     assert against(*told, *deed(2, "Narvia did not ban Selm.", "ban", "negative", day="2031-05"))
+
+
+def test_a_resignation_and_its_denial_stand_against_each_other_though_they_are_two_events() -> None:
+    def resigns(event: str, article: str, factuality: Factuality = "") -> tuple[Fact, Fact]:
+        place = Evidence(article, 0, 1, "Holm resigned.")
+        kind = Value("concept", "RETREAT-resign", "resigned")
+        return (
+            Fact(f"{event}1", article, event, "sem:eventType", kind, place, factuality),
+            Fact(f"{event}2", article, event, "schema:agent", Value("node", "holm"), place, factuality),
+        )
+
+    cast = frozenset(("holm", "selm", "harbour"))
+    story = Setting(cast={"a": cast, "b": cast}, people=frozenset(("holm",)))
+    facts = (*resigns("left", "a"), *resigns("stayed", "b", "negative"))
+
+    assert contradictions(facts, (), schema=Schema.load(), setting=story) == (("left1", "stayed1"),)
+    assert contradictions(facts, (), schema=Schema.load(), setting=Setting(people=story.people)) == ()

@@ -84,3 +84,15 @@ def test_of_the_five_reports_only_the_second_restates_another(folder: str) -> No
     found = [a for a in load([sources]) if isinstance(a, Article)]
 
     assert copies(found) == ((found[1].id, found[0].id),)
+
+
+def test_two_short_notes_on_one_matter_are_no_copies_unless_they_are_alike_to_the_letter() -> None:
+    one = "The soprano Petra Holm, who was born in 1961 in Selmouth, died on Sunday."
+    two = "Petra Holm, the celebrated soprano from Selmouth, has died. She was born there in 1958."
+
+    def copied(a: str, b: str) -> bool:
+        return bool(copies([article(a, "a.txt", published="2031-05-01"), article(b, "b.txt", published="2031-05-02")]))
+
+    assert not copied(one, two)
+    assert copied(one, one.replace("on Sunday", "yesterday"))
+    assert copied(ORIGINAL.splitlines()[0], REWORDED.splitlines()[0])

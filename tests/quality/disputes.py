@@ -323,4 +323,216 @@ STORIES = (
             ),
         ),
     ),
+    Story(
+        "a meeting that one denies",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "The finance minister of Peru, Luis Vargas, met the banker Ana Quispe in Lima on 4 June, the newspaper La Costa reports.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Luis Vargas denied that he had met Ana Quispe in Lima. The Peruvian finance minister called the report of La Costa false.",
+            ),
+        ),
+        ("polarity",),
+    ),
+    Story(
+        "who has resigned or not",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Greek police chief Nikos Doukas resigned on Friday after the fire in Patras, state television said.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Nikos Doukas has not resigned, the interior ministry in Athens said. The Greek police chief was on leave, it said, after the fire in Patras.",
+            ),
+        ),
+        ("polarity",),
+    ),
+    Story(
+        "an accident or no accident",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "The attack on the pipeline in Georgia was deliberate, the energy minister, Irakli Beridze, said in Tbilisi.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "The attack on the pipeline in Georgia was accidental, the company said. Irakli Beridze will travel to Tbilisi.",
+            ),
+        ),
+        ("kind",),
+    ),
+    Story(
+        "whether a seizure of power is a coup",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Soldiers seized power in Bissau on Thursday. The seizure amounts to a coup, said the African Union. Guinea-Bissau's president, Joao Pereira, is in custody.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "The army of Guinea-Bissau has not staged a coup, General Carlos Lopes said. Joao Pereira, the president, was under protection, he said. The African Union sent an envoy to Bissau.",
+            ),
+        ),
+        ("polarity",),
+    ),
+    Story(
+        "the same words of the same man",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "We did not attack Basra, General Karim Aziz said on Monday. Iraq's army was in its barracks in Baghdad.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "General Karim Aziz said that his men had not attacked Basra. Iraq's army stayed in Baghdad.",
+            ),
+        ),
+    ),
+    Story(
+        "two years of birth",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "The opera singer Elena Marsh, who was born in 1961 in Cardiff, died on Sunday.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Elena Marsh, the Welsh soprano, has died. She was born in 1958 in Cardiff.",
+            ),
+        ),
+        ("date",),
+    ),
+    Story(
+        "a toll that rises",
+        (
+            Note(
+                "Morning Post",
+                "2031-04-03",
+                "Report 0",
+                "At least 12 people were killed in the earthquake near Osh on 3 April, the mayor of Osh, Azamat Isakov, said on 3 April.",
+            ),
+            Note(
+                "Evening News",
+                "2031-04-05",
+                "Report 1",
+                "The earthquake near Osh killed 31 people, the governor said on 5 April. Azamat Isakov, the mayor of Osh, asked for tents.",
+            ),
+        ),
+    ),
+    Story(
+        "a debate that helped or harmed",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "The debate in Turin has boosted Carla Rossi's chances, pollsters say. Her rival, Marco Bruni, left early.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "The debate in Turin has damaged Carla Rossi's chances, said Paolo Greco of the University of Milan. Marco Bruni did better.",
+            ),
+        ),
+        ("kind",),
+    ),
+    Story(
+        "soldiers who will go and who did not go",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "French troops will leave Mali in June, the defence minister, Claire Dubois, said.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "French troops did not leave Mali last year, as the defence minister, Claire Dubois, had promised.",
+            ),
+        ),
+    ),
+    Story(
+        "a plan, and what has not happened yet",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Brazil plans to attack the gangs of Rio, officials said.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Brazil has not attacked the gangs of Rio, the governor said.",
+            ),
+        ),
+    ),
+    Story(
+        "a protest that was peaceful or violent",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "The protest in Minsk on 5 May was peaceful, said the organiser, Olga Petrova.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "The protest in Minsk on 5 May was violent, Belarus's interior ministry said.",
+            ),
+        ),
+        ("kind",),
+    ),
+    Story(
+        "riots that were organised or broke out",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "The riots in Dakar were organised by the opposition, said President Amadou Sow of Senegal.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "The riots in Dakar broke out over the price of rice. They were spontaneous, said Awa Ndiaye, a trader in Senegal's capital.",
+            ),
+        ),
+        ("kind",),
+    ),
 )

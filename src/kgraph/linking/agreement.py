@@ -12,7 +12,7 @@ from typing import Literal
 
 from kgraph.linking.copies import origin_of
 from kgraph.linking.deeds import ONCE
-from kgraph.linking.denials import DESCRIBED, EVENT_TYPE, Tellings, is_denial_of
+from kgraph.linking.denials import DESCRIBED, EVENT_TYPE, Tellings, belied, is_denial_of
 from kgraph.linking.natures import disowned
 from kgraph.linking.setting import Setting
 from kgraph.linking.stakes import STAKES, at_odds, is_reversed
@@ -46,7 +46,11 @@ def contradictions(
     """Pairs of fact ids, the smaller first: another value where there is only one, or the same said and denied."""
     origins = origin_of(copies)
     tellings = Tellings.of(facts)
-    apart = (*at_odds(facts, schema.words, setting), *disowned(facts, tellings, schema.words, setting))
+    apart = (
+        *at_odds(facts, schema.words, setting),
+        *disowned(facts, tellings, schema.words, setting),
+        *belied(facts, tellings, schema.words, setting),
+    )
     pairs = {(min(a.id, b.id), max(a.id, b.id)) for a, b in apart if _independent(a, b, origins)}
     for one, two in _comparable(facts, schema.one_valued):
         if not _independent(one, two, origins):

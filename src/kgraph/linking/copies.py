@@ -23,6 +23,8 @@ SHORTEST = 8  # words in a paragraph below which likeness is chance
 CROWD = 100  # paragraphs in a bucket above which not all pairs are looked at
 COMMON, COMMON_LEAST = 0.01, 100  # share and number of paragraphs above which a word leads nowhere
 ALIKE = 0.35  # share of common words that makes two paragraphs versions of one another
+# the same where an article is no longer than that, and the share of the shorter's: two notes on one matter share many
+ALONE, CONTAINED = 0.6, 0.85
 RECENT = 4096  # articles whose words are kept at hand
 ENOUGH, ENOUGH_IF_CREDITED = 0.5, 0.3  # share of the smaller article's paragraphs
 
@@ -43,6 +45,8 @@ def copies(articles: Sequence[Article]) -> tuple[tuple[str, str], ...]:
     found: dict[str, tuple[float, str, str, str]] = {}
     for one, two in _candidates(sorted(by_id, key=lambda a: _age(by_id[a])), texts):
         score = likeness(texts(one), texts(two))
+        if not _is_long_or_literal(texts(one), texts(two)):
+            continue
         credited = _credits(by_id[one], by_id[two]) or _credits(by_id[two], by_id[one])
         if score < (ENOUGH_IF_CREDITED if credited else ENOUGH):
             continue
@@ -92,6 +96,13 @@ def likeness(a: Sequence[Words], b: Sequence[Words]) -> float:
             row.append(max(row[-1], best[n + 1], best[n] + (len(x) if same_words(x, y) else 0)))
         best = row
     return best[-1] / sum(map(len, a))
+
+
+def _is_long_or_literal(a: Sequence[Words], b: Sequence[Words]) -> bool:
+    """Whether both have several paragraphs to be alike in, or two that are alike to the letter."""
+    return min(len(a), len(b)) > 1 or any(
+        len(x & y) >= min(ALONE * len(x | y), CONTAINED * min(len(x), len(y))) for x in a for y in b
+    )
 
 
 def same_words(x: Words, y: Words) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from kgraph.model import Evidence, Fact
 
 EVENT_TYPE, DESCRIBED = "sem:eventType", "kg:describedAs"
 START, END = "schema:startDate", "schema:endDate"
+DOERS = ("schema:agent", "schema:object")
 NEAR = 6  # words before an event word in which it is said to have been prevented
 # what an event word goes with: "nominated for an Oscar", "banned from the Games"
 BEHIND = re.compile(r"\s+(for|from|of|as|with|to|on|against)\s+(?:the\s+|an?\s+)?([A-ZÀ-Þ][\w’'-]+)")
@@ -77,12 +78,38 @@ def is_denial_of(a: Fact, b: Fact, tellings: Tellings, words: Words, setting: Se
     if a.property != EVENT_TYPE:
         return True
     denied, told = (a, b) if a.factuality == "negative" else (b, a)
-    if is_of_other_times(denied, words) or is_prevented(denied, words) or _goes_with_others(denied, told):
-        return False
-    if not _is_of_those_days(denied, told, tellings, setting):
+    if not _is_of_that_deed(denied, told, tellings, words, setting):
         return False
     ours, theirs = (_known(f, tellings, setting) for f in (told, denied))
     return len(ours & theirs) > 1 or (a.article != b.article and bool(theirs) and theirs <= ours)
+
+
+def _is_of_that_deed(denied: Fact, told: Fact, tellings: Tellings, words: Words, setting: Setting) -> bool:
+    """Whether neither the words nor the times say that it is another one."""
+    if is_of_other_times(denied, words) or is_prevented(denied, words) or _goes_with_others(denied, told):
+        return False
+    return _is_of_those_days(denied, told, tellings, setting)
+
+
+def belied(facts: Sequence[Fact], tellings: Tellings, words: Words, setting: Setting) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs of deeds that were not found to be one, since so little takes part in them: a resignation, and its denial.
+
+    They are of what somebody does alone and seldom twice, by the same person, in articles on one story.
+    """
+    alone = tuple(words.get("denials", {}).get("alone", ()))
+    done: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for f in facts:
+        if f.property == EVENT_TYPE and f.object.text.lower().startswith(alone):
+            for name, node in sorted(_known(f, tellings, setting)):
+                if name in DOERS and node in setting.people:
+                    done[f.object.value, node].append(f)
+    for (_, node), those in sorted(done.items()):
+        denied = [f for f in those if f.factuality == "negative"]
+        for one in denied:
+            for two in (f for f in those if f.factuality in ("", "probable") and f.subject != one.subject):
+                told = setting.same_story(one.article, two.article, beside=frozenset((node,)))
+                if told and _is_of_that_deed(one, two, tellings, words, setting):
+                    yield one, two
 
 
 def _known(fact: Fact, tellings: Tellings, setting: Setting) -> frozenset[tuple[str, str]]:

@@ -15,6 +15,7 @@ AGENT = "schema:agent"
 TARGETS = ("schema:object", "schema:recipient", "schema:location")
 AFFIRMED = ("", "probable")
 DEEDS = "_deeds"
+ANYBODY = ""  # who did it where the text does not say
 
 Words = Mapping[str, Mapping[str, Sequence[str]]]
 
@@ -33,11 +34,12 @@ def disowned(facts: Sequence[Fact], tellings: Tellings, words: Words, setting: S
     for f in facts:
         if f.property == EVENT_TYPE and f.factuality == "negative":
             for kind in _kinds_of(f.object.text.lower(), kinds):
-                for agent in tellings.fillers(f, AGENT):
+                for agent in {ANYBODY, *tellings.fillers(f, AGENT)}:
                     denied[Doer(kind, agent)].append(f)
     for f in facts:
         if f.property == DESCRIBED and f.factuality in AFFIRMED:
-            for agent in sorted(tellings.fillers(f, AGENT) or tellings.fillers_of(f.subject, AGENT)):
+            doers = tellings.fillers(f, AGENT) or tellings.fillers_of(f.subject, AGENT)
+            for agent in sorted(doers or {ANYBODY}):
                 for other in denied.get(Doer(f.object.value, agent), ()):
                     if _is_meant(f, other, agent, tellings, setting) and not _is_spared(other, words):
                         yield f, other
