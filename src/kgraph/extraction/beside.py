@@ -10,9 +10,15 @@ from kgraph.extraction import labels
 from kgraph.extraction.phrases import case_words, is_name, name_span, noun_phrase, own_case
 
 PLACES = frozenset({"GPE", "LOC"})
-NESTED = {"in": PLACES, "at": frozenset({"ORG"})}  # preposition → the label of two names one of which is in the other
+NESTED = {
+    "in": PLACES,
+    "near": PLACES,
+    "outside": PLACES,
+    "at": frozenset({"ORG"}),
+}  # preposition → the label of two names one of which is in the other
 LISTING = frozenset({",", "and", "or", ";"})
 BRACKETS = frozenset({"(", ")"})
+HIS = frozenset({"his", "her"})
 CONJUNCTIONS = frozenset({"and", "or", "&"})
 
 
@@ -99,6 +105,24 @@ def _is_premodifier(token: Token) -> bool:
     return token.dep_ in labels.PREMODIFIER and not (token.dep_ in labels.COMPOUND and token.head.i == token.i + 1)
 
 
+def titled(token: Token) -> Iterator[Token]:
+    """The name that a title stands before, whichever of the two the parser takes for the head."""
+    if token.dep_ in labels.TITLE and token.head.i > token.i and token.head.pos_ == "PROPN":
+        yield token.head
+    yield from (c for c in token.rights if c.dep_ in labels.NAME_PART and c.pos_ == "PROPN")
+    parts = (c for r in token.rights if r.dep_ == "nmod" for c in r.rights if c.dep_ in labels.NAME_PART)
+    yield from (c for c in parts if c.ent_iob_ == "B")  # "the minister of Italy Ana Ruiz", not "the son of Ana Ruiz"
+
+
+def whose(owner: Token) -> Token:
+    """Whom a possessive pronoun speaks of where "and" joins its noun to a person: "Holm and his wife, Ana"."""
+    first = owner.head
+    while first.dep_ == "conj":
+        first = first.head
+    joined = owner.lower_ in HIS and first.i < owner.head.i and first.ent_type_ == "PERSON"
+    return first if joined else owner
+
+
 def nearest_body(token: Token, head: Token) -> Token:
     """Of two bodies, or two persons that "and" joins, the one right before an apposition.
 
@@ -162,12 +186,14 @@ def noun_before(token: Token) -> Token | None:
 
     "since its founding in 1999", "the League, the successor to the Union,".
     """
-    start = token.left_edge
+    nested = _is_nested(token)
+    start = next((t for t in token.subtree if not (nested and t.is_punct)), token)
     if token.dep_ not in labels.OBLIQUE or start.dep_ != "case" or start.head.i != token.i:
         return None
-    kinds = {"NOUN", "PROPN"} if _is_nested(token) else {"NOUN"}
+    kinds = {"NOUN", "PROPN"} if nested else {"NOUN"}
     nouns = (c for c in token.head.children if c.pos_ in kinds and c.i < start.i)
-    nouns = (c for c in nouns if any(t.i == start.i - 1 for t in c.subtree))
+    last = token.left_edge.i - 1
+    nouns = (c for c in nouns if any(t.i == last for t in c.subtree))
     return next((noun for noun in nouns if _takes_phrase(noun, token)), None)
 
 

@@ -17,11 +17,18 @@ MORE = "more than"
 
 
 def shares(token: Token, words: Words) -> Iterator[Measure]:
-    """The number before a sign or word of per cent, and its hedge: "about 14.5 per cent of the population"."""
+    """The number before a sign or word of per cent, and its hedge: "about 14.5 per cent", "nearly a third", "half"."""
     phrase = syntax.noun_phrase(token).text
     found = SHARE.search(phrase)
     if found is not None:
         yield Value("number", found[1], found[0]), _hedge(phrase[: found.start()], words)
+        return
+    part = pairs(words["fractions"]).get(token.lemma_.lower())
+    number = next(reversed(list(numerals(phrase[: phrase.find(token.text)], words))), None)
+    if part is not None and (number is None or number.value < part):
+        many = number.value if number is not None else 1
+        before = phrase[: number.start if number is not None else phrase.find(token.text)]
+        yield Value("number", f"{many * 100 / part:.3g}", phrase), _hedge(before, words)
 
 
 def years(token: Token, words: Words) -> Iterator[Measure]:

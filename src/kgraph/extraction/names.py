@@ -85,7 +85,8 @@ def _found(span: Span, schema: Schema, atlas: Atlas) -> Found | None:
         base = "schema:Organization" if country.kind == "organisation" else "schema:Place"
         types = bases(schema, country.types[0], base)
         return Found(span, head, "name", f"{country.kind} {country.name}", types, country.name, surface=own)
-    if span.label_ == "NORP":
+    ethnic = span[0].lower_ == ETHNIC and span.root.tag_ in {"NNS", "NNPS"}
+    if span.label_ == "NORP" or ethnic:
         return _people(span, text, atlas, schema)
     known = atlas.names.get(text)
     if known is not None and _agrees(known, span):

@@ -8,6 +8,7 @@ from kgraph.extraction import labels
 
 HYPHENS = frozenset({"-", "–", "‐", "‑"})
 TIMES = frozenset({"DATE", "TIME"})
+PLACED = frozenset({"GPE", "LOC", "ORG", "FAC"})
 FIGURES = TIMES | {"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}  # entities that no name stands for
 
 
@@ -111,6 +112,12 @@ def _outside(child: Token, noun: Token) -> bool:
 def _right_end(token: Token) -> int:
     ends = [token.i]
     for child in token.rights:
+        if (
+            child.ent_type_ == "PERSON"
+            and token.ent_type_ in PLACED
+            and _gap(token.doc, token.i, child.left_edge.i + 1)
+        ):
+            continue  # "the mayor of Segou, Omar Ali"
         if child.dep_ in labels.POSTMODIFIER | labels.NAME_PART | {
             "obj",
             "pobj",

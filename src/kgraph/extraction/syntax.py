@@ -86,11 +86,12 @@ def holders(token: Token) -> Iterator[Token]:
     """Whom a noun ("director", "capital") is said of: copula, "as", complement, apposition, title; nearest first."""
     token = beside.one_of(token)
     found = list(_said_of(token)) or [t for t in _appositions(token) if t.i != token.i]
-    found += _titled(token)
+    found += beside.titled(token)
     yield from found
     shared = token.dep_ == "conj" and not is_verbal(token.head) and token.head.pos_ == "NOUN"
-    if _is_determined(token) and not any(c.dep_ == "cc" for c in token.children):
-        yield from beside.beside_names(token)  # "X, the minister of Y, a member of Z": the last is said of Y
+    joined = any(c.dep_ == "cc" for c in token.children)
+    if _is_determined(token):  # "X, the minister of Y, a member of Z": the last is said of Y; "and the mayor of Z, Y"
+        yield from (t for t in beside.beside_names(token) if not joined or t.i > token.i)
     if shared and not (found and _is_determined(token)):
         yield from holders(token.head)
     yield from beside.beside_names(token)
