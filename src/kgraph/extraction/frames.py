@@ -209,7 +209,8 @@ def _by_place(anchor: Token, words: Span, frame: Frame, grounding: Grounding) ->
     for name in sorted({n.partition(":")[0].partition(">")[0] for n in asked}):
         first, _, word = name.partition(" ")
         if first in PLACES:
-            found[name] = list(PLACES[first](words[-1] if first in {"behind", "when"} else anchor, word, grounding))
+            edge = words[-1] if first in {"behind", "when"} else words[0] if first == "preposition" else anchor
+            found[name] = list(PLACES[first](edge, word, grounding))
     return found
 
 

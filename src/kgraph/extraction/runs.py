@@ -24,8 +24,9 @@ LONGEST = 14
 
 
 def is_capital(token: Token) -> bool:
-    """Whether a token may be a word of a name: it begins with a capital or a figure."""
-    return token.text[:1].isupper() or token.text[:1].isdigit()
+    """Whether a token may be a word of a name: it begins with a capital or a figure, perhaps behind d' or l'."""
+    bare = token.text[2:] if token.text[:2] in {"d'", "d’", "l'", "l’"} else token.text
+    return bare[:1].isupper() or bare[:1].isdigit()
 
 
 def is_title(doc: Doc, place: Place) -> bool:
@@ -44,7 +45,7 @@ def subject(verb: Token) -> Place | None:
     doc, start = verb.doc, verb.sent.start
     while start < verb.i and doc[start].is_space:
         start += 1
-    if start < verb.i and _leads(doc[start]):
+    if start < verb.i and leads(doc[start]):
         start = next(_behind_commas(doc, start, verb.i), start)
     if start < verb.i and doc[start].text in QUOTES:
         return _between(doc, start) if start == verb.sent.start else _closed(doc, start)
@@ -62,7 +63,7 @@ def _behind_commas(doc: Doc, start: int, end: int) -> Iterator[int]:
             yield comma + 1
 
 
-def _leads(token: Token) -> bool:
+def leads(token: Token) -> bool:
     """Whether the first word opens a phrase before the subject: "In 1968, X was", "Produced by Y, X was"."""
     return token.pos_ in LEADING or token.tag_ in {"VBN", "VBG"}
 
@@ -81,9 +82,9 @@ def _is_pronoun(words: Iterable[Token]) -> bool:
 
 
 def _cut(doc: Doc, start: int, end: int) -> int:
-    """Where a name ends before what is added to it: "X (born 1950)", "X, also called Y,"."""
+    """Where a name ends before what is added to it: "X (born 1950)", "X, also called Y,", "X or Y"."""
     for i in range(start + 1, end):
-        if doc[i].text in {"(", "["}:
+        if doc[i].text in {"(", "["} or (doc[i].lower_ == "or" and doc[i].pos_ == "CCONJ" and i + 1 < end):
             return i
         if doc[i].text in {",", "–", "—", ";"} and i + 1 < len(doc) and not is_capital(doc[i + 1]):
             return i
@@ -134,12 +135,14 @@ def _run(doc: Doc, start: int, end: int, joining: Collection[str]) -> int:
     while i < end and i - start < LONGEST:
         token = doc[i]
         if is_capital(token):
-            known = token.ent_iob_ == "B" and token.ent_type_ in {"PERSON", "DATE", "ORG", "NORP"}
+            known = token.ent_iob_ == "B" and token.ent_type_ in {"PERSON", "DATE", "ORG", "NORP", "GPE"}
             if i > start and known and doc[i - 1].lower_ in {"and", "with", "from", "in", "to", "at", "or", "on", "by"}:
                 break
             last = i + 1
         elif token.text in MARKS and i + 1 < end and (is_capital(doc[i + 1]) or token.text in {"!", "?"}):
             last = i + 1 if token.text in {"!", "?"} and not _ends(doc, i) else last
+        elif token.pos_ == "X" or token.tag_ == "FW":
+            last = i + 1
         elif token.lower_ not in joining:
             break
         i += 1
@@ -197,6 +200,9 @@ def capitalised(doc: Doc) -> Iterator[Place]:
             continue
         end = _run(doc, i, token.sent.end, JOINING | {"for"})
         links = [k for k in range(i, end) if doc[k].lower_ == "for"]
+        if links:  # "the Award for Best Actor in a Leading Role"
+            end = _run(doc, i, token.sent.end, JOINING | {"for", "in", "on", "a", "or"})
+            links = [k for k in range(i, end) if doc[k].lower_ == "for"]
         end = links[1] if len(links) > 1 else end
         yield i, max(end, i + 1)
         i = max(end, i + 1)
@@ -208,25 +214,25 @@ def unnamed(doc: Doc, known: Collection[int]) -> Iterator[Place]:
     while i < len(doc):
         token = doc[i]
         opens = token.pos_ == "PROPN" or (token.pos_ in {"ADJ", "NOUN", "X"} and not _begins(token))
-        opens = opens or _is_binomial(doc, i)
+        opens = opens or is_binomial(doc, i)
         if i in known or not opens or not is_capital(token) or token.ent_type_ in FIGURES or token.text[:1].isdigit():
             i += 1
             continue
-        end = i + 1 + _is_binomial(doc, i)
+        end = i + 1 + is_binomial(doc, i)
         while end < token.sent.end and end not in known and _goes_on(doc, end, known):
             end += 1
         yield i, end
         i = end
 
 
-def _is_binomial(doc: Doc, i: int) -> bool:
+def is_binomial(doc: Doc, i: int) -> bool:
     """Whether a scientific name of two words stands here: "(Lynx borealis)", or two words that no dictionary has."""
     if i + 1 >= len(doc) or not (
         doc[i].is_alpha and is_capital(doc[i]) and doc[i + 1].is_alpha and doc[i + 1].is_lower
     ):
         return False
     inside = i > 0 and i + 2 < len(doc) and doc[i - 1].text == "(" and doc[i + 2].text == ")"
-    return inside or all(t.tag_ == "FW" or t.pos_ == "X" for t in doc[i : i + 2])
+    return inside or all(t.tag_ == "FW" or t.pos_ in {"X", "PROPN"} for t in doc[i : i + 2])
 
 
 def _begins(token: Token) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from kgraph.extraction import runs, syntax
+from kgraph.extraction import labels, runs, syntax
 from kgraph.extraction.found import Found
 from kgraph.extraction.phrases import FIGURES, noun_phrase
 from kgraph.extraction.runs import Place, is_capital
@@ -22,7 +22,9 @@ from kgraph.schema import Schema
 WORK, UNCLASSED = "schema:CreativeWork", "schema:Thing"
 DESCRIBED = frozenset({"schema:Person", "schema:Organization"})
 OTHERS = frozenset({"PERSON", "GPE", "DATE", "NORP"})  # what an apposition does not make a thing of another kind
-COMMON = frozenset({"schema:Taxon"})  # what has names in small letters: "the northern lynx"
+BODIES = frozenset({"ORG", "PRODUCT"})
+TAXON = "schema:Taxon"
+COMMON = frozenset({TAXON})  # what has names in small letters: "the northern lynx"
 PARTS = frozenset({
     "one", "two", "some", "part", "kind", "type", "form", "series", "set", "pair", "most", "each", "name",
 })  # fmt: skip
@@ -41,7 +43,7 @@ def entitled(doc: Doc, schema: Schema) -> Doc:
     told = list(_told(doc, kinds, schema))
     found = _chosen([*told, *_repeated(doc, told)])
     taken = {i for start, end, _ in found for i in range(start, end)}
-    kept = [e for e in doc.ents if not taken & set(range(e.start, e.end))]
+    kept = [_extended(e, taken) for e in doc.ents if not taken & set(range(e.start, e.end))]
     known = taken | {t.i for e in kept for t in e}
     wholes = [p for p in runs.subjects(doc) if not taken & set(range(*p)) and _is_whole(doc[p[0] : p[1]], kept)]
     kept = [e for e in kept if not any(start <= e.start < end for start, end in wholes)]
@@ -87,9 +89,10 @@ def _is_whole(span: Span, names: Iterable[Span]) -> bool:
         return False
     if all(t.pos_ == "DET" for t in rest):  # "The Quiet Girl", "Quiet Girls" that a tagger takes for two persons
         return all(e.label_ == "PERSON" for e in inside) and (bool(rest) or len(inside) > 1)
-    persons = any(e.label_ == "PERSON" and (len(e) > 1 or e.start > span.start) for e in inside)
+    colon = any(t.text == ":" for t in rest)
+    persons = not colon and any(e.label_ == "PERSON" and (len(e) > 1 or e.start > span.start) for e in inside)
     joined = any(t.pos_ in runs.CLOSED and span.start < t.i < span.end - 1 for t in rest)
-    return joined and not persons and all(t.pos_ != "CCONJ" for t in rest)
+    return (joined or colon) and not persons and all(t.pos_ != "CCONJ" for t in rest)
 
 
 def _named_next(token: Token, known: Mapping[int, Found]) -> Found | None:
@@ -185,15 +188,26 @@ def _told(doc: Doc, kinds: Kinds, schema: Schema) -> Iterator[tuple[int, int, st
         if place is not None:
             yield *place, type_
     yield from ((start, end, WORK) for start, end in runs.quoted(doc))
+    if COMMON & set(kinds.values()):
+        yield from ((start, end, TAXON) for start, end in _before_binomials(doc))
     yield from _by_ending(doc, kinds_of(schema, "thing-endings"))
     yield from _by_name(doc, schema)
     yield from _by_verb(doc, schema)
 
 
+def _before_binomials(doc: Doc) -> Iterator[Place]:
+    """The names, mostly in small letters, that open a sentence and have a scientific one in brackets behind."""
+    for token in doc:
+        opening = token.i - 1
+        if opening > token.sent.start and doc[opening].text == "(" and runs.is_binomial(doc, token.i):
+            place = runs.common(doc[opening])
+            yield from [place] if place is not None else []
+
+
 def _by_ending(doc: Doc, endings: Kinds) -> Iterator[tuple[int, int, str]]:
     """Names by their last word, common or not: "the 2011 Northland rugby season", "Northland University Press"."""
     for token in doc:
-        type_ = endings.get((token.lower_,), "") if token.pos_ in {"NOUN", "PROPN"} else ""
+        type_ = endings.get((token.lower_,), "") if token.pos_ in {"NOUN", "PROPN"} and _is_last(token) else ""
         start, common = token.i, not is_capital(token)
         person = token.ent_type_ == "PERSON"
         while type_ and start > token.sent.start and _belongs(doc[start - 1], common=common or person):
@@ -209,7 +223,13 @@ def _belongs(token: Token, *, common: bool) -> bool:
     if token.ent_type_ == "PERSON" and not common:
         return False
     small = token.pos_ in {"NOUN", "PROPN", "ADJ", "PART", "NUM"} or token.text == "-"
-    return is_capital(token) or token.text == "&" or (common and small)
+    return is_capital(token) or token.lower_ in {"&", "of"} or (common and small)
+
+
+def _is_last(token: Token) -> bool:
+    """Whether no word with a capital follows."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return not any(t.pos_ == "PROPN" and is_capital(t) for t in after)
 
 
 def _by_verb(doc: Doc, schema: Schema) -> Iterator[tuple[int, int, str]]:
@@ -219,16 +239,40 @@ def _by_verb(doc: Doc, schema: Schema) -> Iterator[tuple[int, int, str]]:
     for token in doc:
         passive = token.tag_ == "VBN" and any(c.lemma_ == "be" for c in token.lefts)
         type_ = (fates if passive else deeds).get((token.lemma_.lower(),), "") if token.pos_ == "VERB" else ""
-        first = min([token.i, *(c.i for c in token.lefts if c.pos_ == "AUX")])
-        place = runs.subject(doc[first]) if type_ else None
+        place = _subject_of(token) if type_ else None
         if place is not None and (
             _decides(token, personal, passive=passive) or not _is_person(doc[place[0] : place[1]])
         ):
             yield *place, type_
 
 
+def _subject_of(verb: Token) -> Place | None:
+    """The name in the place of a verb's subject, or of the subject of what it is joined to: "X won and was filmed"."""
+    first = min([verb.i, *(c.i for c in verb.lefts if c.pos_ == "AUX")])
+    own = runs.subject(verb.doc[first])
+    if own is not None or verb.dep_ != "conj" or any(c.dep_ in labels.SUBJECT for c in verb.children):
+        return own
+    main = next((t for t in verb.sent if t.tag_ in runs.FINITE and t.pos_ in {"VERB", "AUX"}), verb)
+    return runs.subject(main) if main.i < first and verb.head in {verb.sent.root, main} else None
+
+
 def _is_person(span: Span) -> bool:
     return any(t.ent_type_ in {"PERSON", "NORP"} for t in span[:1])
+
+
+def _extended(name: Span, taken: Collection[int]) -> Span:
+    """A body's name with the capitals or figures that go on behind it, which make it a thing: "Nordata II"."""
+    doc, end = name.doc, name.end
+    while end < name.sent.end and end not in taken and _goes_on(doc[end]):
+        end += 1
+    extended = name.label_ in BODIES and end > name.end
+    return Span(doc, name.start, end, label=UNCLASSED) if extended else name
+
+
+def _goes_on(token: Token) -> bool:
+    figure = token.text.isdigit() and len(token.text) < 4
+    roman = token.text.isupper() and token.pos_ in {"PROPN", "NUM", "NOUN", "X"}
+    return not token.ent_type_ and (roman or figure)
 
 
 def _decides(verb: Token, personal: Collection[str], *, passive: bool) -> bool:

@@ -14,12 +14,12 @@ from kgraph.extraction import runs, syntax
 from kgraph.extraction.grounding import Grounding
 
 FARTHEST = 18  # words between a verb and its date
-LONGEST = 14  # words between a participle and its "by"
+LONGEST = 20  # words between a participle and its "by"
 REACH = 12  # words between a preposition and a name in the list behind it
 PREFACE = 8  # words that describe a name before it: "American horror author"
 BRIDGES = frozenset({"ADV", "PUNCT", "CCONJ", "ADP", "NUM", "DET", "ADJ", "PRON", "NOUN", "AUX", "PART", "SYM"})
 NAMES = frozenset({"PERSON", "ORG"})  # what does not stand between a participle and its "by"
-DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PUNCT"})
+DESCRIBING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "NUM", "PUNCT", "ADV"})
 LINKS = frozenset({",", "and", "&", "or", ";", "plus"})
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
 
@@ -36,8 +36,15 @@ def topics(anchor: Token, _word: str, grounding: Grounding) -> Iterator[Token]:
     verb = next((t for t in anchor.sent if t.tag_ in runs.FINITE and t.pos_ in {"VERB", "AUX"}), None)
     place = runs.subject(verb) if verb is not None else None
     found += [anchor.doc[place[0] : place[1]].root] if place is not None else []
-    found += [t for t in anchor.sent[:4] if syntax.is_name(t)]
+    found += [t for t in anchor.sent[:4] if syntax.is_name(t) and not runs.leads(anchor.sent[0])]
     yield from (t for t in dict.fromkeys(found) if grounding.of(t) is not None and t.i != anchor.i)
+
+
+def theme(anchor: Token, _word: str, grounding: Grounding) -> Iterator[Token]:
+    """What the sentence is about, for a participle behind a comma: "X is an expansion of Y, developed by Z"."""
+    before = anchor.doc[anchor.i - 1] if anchor.i else anchor
+    if before.text == "," and anchor.tag_ in {"VBN", "VBG"}:
+        yield from topics(anchor, "", grounding)
 
 
 def behind(anchor: Token, word: str, _grounding: Grounding) -> Iterator[Token]:
@@ -105,16 +112,31 @@ def _after(anchor: Token, word: str) -> int | None:
 def _name_from(anchor: Token, start: int) -> Token | None:
     """The first word of the name that begins at a place, its description left out: "the American author X"."""
     for token in anchor.doc[start : min(start + PREFACE, anchor.sent.end)]:
-        if syntax.is_name(token) and token.ent_type_ != "NORP":
+        if syntax.is_name(token) and token.ent_type_ != "NORP" and not _owns(token):
             return token
-        if token.pos_ not in DESCRIBING or token.text in OPENING | LINKS - {"-"}:
+        apart = token.text in OPENING | LINKS and not _is_apposed(token)
+        if token.pos_ not in DESCRIBING | {"PART"} or apart:
             return None
     return None
+
+
+def _is_apposed(comma: Token) -> bool:
+    """Whether a comma only parts a description from the name with an article: "the group, the Silver Hand"."""
+    beside = comma.doc[comma.i - 1 : comma.i + 2]
+    return comma.text == "," and len(beside) == 3 and beside[0].pos_ == "NOUN" and beside[2].lower_ == "the"
+
+
+def _owns(token: Token) -> bool:
+    """Whether the name is only whose the next one is: "based on Berg's novel X"."""
+    end = syntax.name_span(token).end
+    return end < len(token.doc) and token.doc[end].tag_ == "POS"
 
 
 def _next_item(anchor: Token, end: int) -> int | None:
     """Where the next item of a list begins, behind a bracket, comma or "and"."""
     doc, i = anchor.doc, end
+    while i < anchor.sent.end and doc[i].pos_ in {"PROPN", "NUM"} and not syntax.is_name(doc[i]):
+        i += 1
     if i < anchor.sent.end and doc[i].text in OPENING:
         i = next((k + 1 for k in range(i, min(i + 10, anchor.sent.end)) if doc[k].text in CLOSING), i)
     start = i
@@ -125,6 +147,7 @@ def _next_item(anchor: Token, end: int) -> int | None:
 
 PLACES: dict[str, Callable[[Token, str, Grounding], Iterator[Token]]] = {
     "topic": topics,
+    "theme": theme,
     "behind": behind,
     "before": before,
     "when": when,

@@ -37,14 +37,14 @@ class Frame:
     `require` names roles without which it does not fire; `context` words of which one must fill the function;
     `without` words that must not; `types` the classes of which a filler must be one, or none ("!schema:Country").
     `kind` says what a relation's object is: "date", "text" (the filler's name), "phrase" (the words of what is no
-    actor), "first" (the first word of the filler's name), "words" (the matched words, or the frame's `value`), else a
+    actor), "first" (the genus in a species' name), "words" (the matched words, or the frame's `value`), else a
     thing.
     `affixes` are words that a hyphen may tie to a noun frame's words ("ex-president", "president-elect").
-    Of the sentence, not of the words' grammar, tell "topic" (what it is about), "behind" (the names right behind the
-    words), "behind by" (behind that preposition), "before" (the nearest name before them), "when" (the next date),
-    "preposition" (before a name) and "predicate" (of the sentence). `decides` are roles that the words decide the class of, whatever
-    a name was taken for; `within` lets the words stand inside a name ("the 1990 rugby season"), which is then "self".
-    "{}" in `value` stands for the matched words.
+    Of the sentence, not of the words' grammar, tell "topic" (what it is about), "theme" (the same, for a participle
+    behind a comma), "behind" (the names right behind the words), "behind by" (behind that preposition), "before" (the
+    nearest name before them), "when" (the next date), "preposition" (before a name) and "predicate" (of the sentence).
+    `decides` are roles that the words decide the class of, whatever a name was taken for; `within` lets the words stand
+    inside a name ("the 1990 rugby season"), which is then "self". "{}" in `value` stands for the matched words.
     """
 
     pos: Pos
