@@ -364,3 +364,19 @@ def test_tolls_weeks_apart_or_among_other_people_are_of_two_events() -> None:
 
     assert len(events(first, toll("b", "DIE", "died", 8, "2031-05-23", *CAST))) == 2
     assert len(events(first, toll("b", "DIE", "died", 8, "2031-05-03", "Lazar Petrov", "Joan Whitlock"))) == 2
+
+
+def retold(path: str, victim: str, *people: str, day: str = "2031-05-02") -> Paper:
+    rest = {"a": "Shots rang over the harbour at dawn.", "b": "The hospital spoke to reporters later that night."}[path]
+    paper = Paper(f"{path}: {rest} Somebody robbed {victim}. {', '.join(people)}.", path, {"published": day})
+    for person in people:
+        paper.entity(PERSON, person)
+    paper.event("COERCE", "robbed", "rob", object=paper.entity(GROUP, victim, named=False))
+    return paper
+
+
+def test_what_nobody_known_by_name_takes_part_in_is_one_event_where_two_articles_tell_one_story() -> None:
+    assert len(events(retold("a", "an old baker", *CAST), retold("b", "a baker", *CAST))) == 1
+    assert len(events(retold("a", "an old baker", *CAST), retold("b", "a florist", *CAST))) == 2
+    assert len(events(retold("a", "an old baker", *CAST), retold("b", "a baker", "Pia Lund", "Ola Berg"))) == 2
+    assert len(events(retold("a", "an old baker", *CAST), retold("b", "a baker", *CAST, day="2031-06-02"))) == 2

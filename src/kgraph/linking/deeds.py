@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kgraph.linking.copies import Words, stems
 from kgraph.linking.nodes import Nodes
 from kgraph.linking.stories import stories
-from kgraph.linking.times import Dates
+from kgraph.linking.times import FULL, Dates
 from kgraph.linking.triggers import is_generic
 from kgraph.model import Article, Event, Extraction
 from kgraph.schema import Schema
@@ -35,7 +35,8 @@ class Deed:
     named event that it is. Where articles restate one another, `origin` is the first of them and `words` are those of
     the sentence, by which its versions are found. `places` are where it happens or, for
     forces, where they go, `scene` the state that its article is mostly set in. `story` are the articles that tell
-    the same story as its own, where it is a toll: a count of dead without anything known by name.
+    the same story as its own, where it is a toll: a count of dead without anything known by name; `retold` are those
+    that may tell of the same event in other words.
     """
 
     article_id: str
@@ -50,6 +51,7 @@ class Deed:
     scene: str = ""
     places: frozenset[str] = frozenset()
     story: frozenset[str] = frozenset()
+    retold: frozenset[str] = frozenset()
 
     def fillers(self, *properties: str) -> frozenset[str]:
         """The nodes in these roles; in any role if none is named."""
@@ -115,9 +117,10 @@ def deeds(
     """
     by_id = {a.id: a for a in articles}
     told_by = stories(articles, extractions, nodes)
+    dated = frozenset(a.id for a in articles if FULL.fullmatch(a.published))
     senses = {word: table for table, words in schema.words.get("alike", {}).items() for word in words}
     for x in extractions:
-        scene = _scene(by_id[x.article], x, nodes)
+        scene, retold = _scene(by_id[x.article], x, nodes), told_by.get(x.article, frozenset())
         for event in x.events:
             told = ((role, nodes.id(x.article, local)) for role, local in event.roles)
             roles = tuple(dict.fromkeys((role, node) for role, node in told if node))
@@ -134,7 +137,8 @@ def deeds(
                 sense=senses.get(event.lemma.lower(), ""),
                 scene=scene if top in LASTING and event.factuality in TOLD and not is_generic(event) else "",
                 places=frozenset(_places(top, roles, nodes)),
-                story=told_by.get(x.article, frozenset()) if _is_toll(event, roles, nodes) else frozenset(),
+                story=retold & dated if x.article in dated and _is_toll(event, roles, nodes) else frozenset(),
+                retold=retold if _is_news(event) else frozenset(),
             )
 
 
@@ -147,6 +151,11 @@ def _places(top: str, roles: Sequence[tuple[str, str]], nodes: Nodes) -> Iterato
 def _is_toll(event: Event, roles: Sequence[tuple[str, str]], nodes: Nodes) -> bool:
     counts = any(f.property == "kg:killed" for f in event.figures) and event.factuality in TOLD
     return counts and not any(nodes.named(node) for role, node in roles if role != LOCATION)
+
+
+def _is_news(event: Event) -> bool:
+    """Whether it is told as something that took place, and is no deed of any kind or time."""
+    return event.factuality in TOLD and not is_generic(event)
 
 
 def _scene(article: Article, extraction: Extraction, nodes: Nodes) -> str:

@@ -100,6 +100,8 @@ def _keys(deed: Deed, world: World) -> set[tuple[str, ...]]:
     keys |= {(deed.top, stem, n) for n in agents if n in world.met_again}
     keys |= {(deed.top, deed.article_id, n) for n in agents | undergoers}
     keys |= {("count", deed.article_id, str(passage.start)) for passage in _counted(deed)}
+    kind = deed.sense or stem
+    keys |= {(deed.top, kind, "retold", a) for a in (deed.article_id, *sorted(deed.retold)) if deed.retold}
     keys |= {("toll", article) for article in (deed.article_id, *sorted(deed.story)) if deed.story}
     keys |= {(deed.top, "version", deed.origin)} if deed.origin else set()
     return keys | {(deed.top, deed.article_id, stem)}
@@ -135,6 +137,7 @@ def _fit(cluster: Cluster, deed: Deed, world: World) -> int:
 def _likeness(cluster: Cluster, deed: Deed, world: World, *, akin: bool, placed: bool) -> int:
     """How much that both tell speaks for one event, where nothing that they tell speaks against it."""
     shared = _shared_score(cluster, deed, world, akin=akin or placed)
+    shared = shared or (_retold(cluster, deed, world) if akin else 0)
     return shared or (_goes_on(cluster, deed, world) if placed else 0)
 
 
@@ -153,6 +156,23 @@ def _shared_score(cluster: Cluster, deed: Deed, world: World, *, akin: bool) -> 
     if not near and shared <= agents and shared.isdisjoint(world.met_again) and not (dated and len(deed.span[0]) == 10):
         return 0  # people do many things
     return 1 + len(shared) + akin + near
+
+
+def _retold(cluster: Cluster, deed: Deed, world: World) -> int:
+    """How much speaks for an event of one story in which no name takes part; 0 where others may be meant."""
+    if deed.article_id in cluster.articles or not deed.retold & cluster.articles:
+        return 0
+    score = 0
+    for roles in ((AGENT,), UNDERGOERS):
+        ours, theirs = ({_head(n, world) for n in x.fillers(*roles) - x.places} for x in (cluster, deed))
+        if ours and theirs and not ours & theirs:
+            return 0
+        score += bool(ours & theirs)
+    return score
+
+
+def _head(node: str, world: World) -> str:
+    return world.nodes.entities[node].name.lower().split()[-1] if node in world.nodes.entities else node
 
 
 def _doing(cluster: Cluster, deed: Deed, world: World) -> frozenset[str]:

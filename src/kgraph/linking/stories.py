@@ -13,20 +13,23 @@ from kgraph.model import Article, Extraction
 
 DAYS = 3  # how far apart reports of one thing appear
 SHARED, SHARE = 3, 0.25  # how many named nodes two articles share at least, and which part of the smaller one's
+UNDATED_SHARE = 0.5  # … where nobody knows when one of them appeared
 CROWD = 50  # articles with a node above which it marks no story
 
 
 def stories(
     articles: Sequence[Article], extractions: Sequence[Extraction], nodes: Nodes
 ) -> Mapping[str, frozenset[str]]:
-    """Article → the others that tell its story; none for articles without a day of publication."""
+    """Article → the others that tell its story; of those without a day of publication more has to be shared."""
     days = {a.id: date.fromisoformat(a.published) for a in articles if FULL.fullmatch(a.published)}
-    cast = {x.article: frozenset(_cast(x, nodes)) for x in extractions if x.article in days}
+    cast = {x.article: frozenset(_cast(x, nodes)) for x in extractions}
     met: Counter[tuple[str, str]] = Counter(pair for pair in _meetings(cast))
     found: dict[str, set[str]] = defaultdict(set)
     for (one, two), shared in met.items():
-        enough = shared >= max(SHARED, SHARE * min(len(cast[one]), len(cast[two])))
-        if enough and abs((days[one] - days[two]).days) <= DAYS:
+        dated = one in days and two in days
+        share = SHARE if dated else UNDATED_SHARE
+        enough = shared >= max(SHARED, share * min(len(cast[one]), len(cast[two])))
+        if enough and (not dated or abs((days[one] - days[two]).days) <= DAYS):
             found[one].add(two)
             found[two].add(one)
     return {article: frozenset(others) for article, others in found.items()}
