@@ -141,6 +141,16 @@ PICTURE = (
 )
 
 
+def test_what_something_depends_on_is_not_denied_with_it() -> None:
+    doc = parse(
+        "She:PRON:PRP:3:nsubj was=be:AUX:VBD:3:aux freed=free:VERB:VBN:0:ROOT without:ADP:IN:6:case the:DET:DT:6:det"
+        " possibility:NOUN:NN:3:obl of:ADP:IN:8:case return:NOUN:NN:6:nmod if:SCONJ:IN:10:mark"
+        " convicted=convict:VERB:VBN:6:advcl"
+    )
+
+    assert factuality(word(doc, "convicted"), SCHEMA)[0] == "possible"
+
+
 def test_what_a_picture_shows_is_not_told_as_fact() -> None:
     assert factuality(word(parse(PICTURE), "attacks"), SCHEMA) == ("underspecified", "")
     assert factuality(word(parse(PICTURE.replace("portrait", "list")), "attacks"), SCHEMA) == ("", "")

@@ -281,3 +281,14 @@ def test_a_resignation_and_its_denial_stand_against_each_other_though_they_are_t
 
     assert contradictions(facts, (), schema=Schema.load(), setting=story) == (("left1", "stayed1"),)
     assert contradictions(facts, (), schema=Schema.load(), setting=Setting(people=story.people)) == ()
+
+
+def test_a_decade_beside_a_death_is_not_its_day() -> None:
+    def died(number: int, when: Value) -> tuple[Fact, Fact]:
+        kind = fact(number, Value("concept", "DIE"), name="sem:eventType")
+        return replace(kind, id=f"k{number}"), fact(number, when, name="schema:startDate")
+
+    day = died(1, date("2013-06-06"))
+
+    assert against(*day, *died(2, Value("date", "1950", "the 1950s"))) == ()
+    assert against(*day, *died(2, Value("date", "1950", "in 1950"))) == (("f1", "f2"),)

@@ -79,6 +79,8 @@ def _shared(node: Token, first: Token) -> list[Mark]:
 
 def _over_clause(node: Token, above: Token, link: str, words: Words) -> tuple[list[Mark], bool]:
     infinitive = _is_infinitive(node)
+    if link == "adverbial" and set(_leading(node)) & set(words["possible_marks"]):
+        return [], False  # "freed without a trial if convicted": what is denied above is not what it depends on
     # "two died, she told the court": what stands before such a verb is no order
     before = link == "clause" and not infinitive and node.i < above.i
     found = [m for m in _clause_operators(above, infinitive, words) if not (before and m[0] == "underspecified")]

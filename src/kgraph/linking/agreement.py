@@ -28,6 +28,7 @@ INSTIGATED, CAUSED = "kg:instigatedBy", "kg:causedBy"
 # what says of what kind an event was: the kind itself, that somebody was behind it, or what it was about
 ASPECTS: Mapping[str, str] = MappingProxyType({INSTIGATED: "instigated", CAUSED: "grievance"})
 AFFIRMED = ("", "probable")
+DECADE = re.compile(r"\d0['’]?s\b")  # of no event's day: "a star of the 1950s died"
 SIZE = "kg:size"
 TAKING_PART = ("schema:agent", "schema:object", "schema:participant")
 TOLLS = ("kg:killed", "kg:injured", "kg:detained")  # counts that rise from day to day
@@ -182,9 +183,8 @@ def _comparable(facts: Sequence[Fact], one_valued: frozenset[str]) -> Iterator[t
         if f.property in (DESCRIBED, *ASPECTS):
             groups[f.subject, DESCRIBED].append(f)
             continue
-        if f.factuality not in ("", "negative", "probable") or (
-            f.property == "schema:startDate" and f.evidence in dated
-        ):
+        again = f.property == "schema:startDate" and (f.evidence in dated or DECADE.search(f.object.text))
+        if again or f.factuality not in ("", "negative", "probable"):
             continue
         if f.factuality == "" and _has_one_value(f, one_valued, once):
             groups[f.subject, f.property].append(f)
