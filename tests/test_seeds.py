@@ -1,4 +1,4 @@
-"""The five seed reports and the six short test articles: there, of the promised length, and in words of our own.
+"""The five seed reports and the ten short test articles: there, of the promised length, and in words of our own.
 
 The people and outlets of `tests/articles` are invented, and so is what they do.
 """
@@ -122,10 +122,10 @@ def test_no_run_of_eight_words_is_shared_with_an_original_outside_quotations(nam
     assert [" ".join(run) for run in runs(page(read(SEEDS / name))) if run in taken] == []
 
 
-def test_there_are_six_test_articles_in_three_formats() -> None:
+def test_there_are_ten_test_articles_in_three_formats() -> None:
     found = sorted(path.suffix for path in ARTICLES.iterdir())
 
-    assert found == [".html", ".md", ".txt", ".txt", ".txt", ".txt"]
+    assert found == [".html", ".md", *[".txt"] * 8]
 
 
 @pytest.mark.parametrize("path", sorted(ARTICLES.iterdir()), ids=lambda path: path.name)

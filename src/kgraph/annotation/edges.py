@@ -16,6 +16,8 @@ Starts = Mapping[int, Found]  # known names by their first token
 HYPHENS = ("-", "‐", "‑", "–")
 POSSESSIVES = ("'s", "’s", "'", "’")
 OPENING, CLOSING = ("the", "The", "a", "A", "an", "An"), (".", ",", ";", ":", "'", "’", "s")
+SHORTEST_DATED = 3  # words of a name with a day
+FARTHEST = 9  # words from an office to the comma before its holder
 DANGLING = frozenset(("of", "at", "in", "for", "and", "the"))
 NAMES_ONLY = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "LAW", "MISC"))
 
@@ -24,12 +26,14 @@ NAMES_ONLY = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "
 class Edges:
     """The words that stand before a person's name without being part of it, in lower case, as tuples of words.
 
-    `courtesy` are those of them that nothing but a person's name follows; `endings` are last words of other names.
+    `courtesy` are those of them that nothing but a person's name follows; `endings` are last words of other names,
+    `calendar` words that no name ends with behind a preposition ("the Committee on Thursday").
     """
 
     titles: frozenset[tuple[str, ...]]
     courtesy: frozenset[str]
     endings: frozenset[str]
+    calendar: frozenset[str]
     longest: int
 
     @classmethod
@@ -40,7 +44,8 @@ class Edges:
         phrases += [word for modifiers in schema.modifiers.values() for word in modifiers]
         titles = frozenset(tuple(phrase.casefold().replace("-", " - ").split()) for phrase in phrases)
         courtesy = frozenset((*words.get("female_titles", ()), *words.get("male_titles", ()), *words.get("ranks", ())))
-        return cls(titles, courtesy, frozenset(endings), max(map(len, titles), default=0))
+        calendar = frozenset(words.get("never_names", ()))
+        return cls(titles, courtesy, frozenset(endings), calendar, max(map(len, titles), default=0))
 
     def trim(self, ent: Span, known: Starts) -> Iterator[Edge]:
         """The name or names in an entity of the model, as (start, end, label)."""
@@ -54,7 +59,7 @@ class Edges:
             return
         here = [known[i] for i in range(ent.start, ent.end) if i in known]
         inside = [found for found in here if found.end <= ent.end]
-        start, end = bare(ent.doc, self.name_start(ent, inside), self.officers(ent, inside))
+        start, end = bare(ent.doc, self.name_start(ent, inside), self.undated(ent, self.officers(ent, inside)))
         start, end = joined(ent.doc, initialled(start, ent) if start == ent.start else start, end, known)
         if start < end and capital(ent.doc, start, end, inside) and not only_known(ent.doc, start, end, inside):
             yield start, end, ent.label_
@@ -92,6 +97,25 @@ class Edges:
         known = first > ent.start + 1 or ent[0].text.isupper()
         offices = all((word,) in self.titles or (word.removesuffix("s"),) in self.titles for word in rest)
         return first if rest and known and offices and ent.label_ == "ORG" else ent.end
+
+    def undated(self, ent: Span, end: int) -> int:
+        """The end of the name before a day that goes with what is done: "the Lake Committee on Thursday"."""
+        doc = ent.doc
+        dated = end - ent.start > SHORTEST_DATED and doc[end - 1].text in self.calendar and doc[end - 2].pos_ == "ADP"
+        return end - 2 if dated else end
+
+    def described(self, span: Span) -> bool:
+        """Whether the name stands between commas behind an office: "the chairwoman of Velmo Bank, Ana Lind,"."""
+        doc, comma = span.doc, span.start - 1
+        closed = span.end < len(doc) and doc[span.end].text in (",", ".")
+        if not closed or len(span) == 1 or comma < 1 or doc[comma].text != ",":
+            return False
+        for i in range(comma - 1, max(comma - FARTHEST, span.sent.start) - 1, -1):
+            if doc[i].text in (",", ";") or doc[i].pos_ in ("VERB", "AUX"):
+                return False
+            if doc[i].text.islower() and (doc[i].text,) in self.titles and doc[i].pos_ == "NOUN":
+                return doc[i + 1].text in (",", "of", "for", "at")
+        return False
 
     def titled(self, span: Span) -> bool:
         """Whether a title or office stands right before the span."""

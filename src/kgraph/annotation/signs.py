@@ -55,7 +55,7 @@ class Signs:
         """What one mention says about the type of its string, the model's guess included."""
         yield label, UNSURE if label == "MISC" else GUESS
         yield from self.inside(span, label)
-        if self.edges.titled(span) or self.of_person(span):
+        if self.edges.titled(span) or self.of_person(span) or self.edges.described(span):
             yield "PERSON", TITLE
         placing = self.beside(span, "place_nouns", of=True, comma=True) or self.owned(span)
         if label in ("PERSON", "ORG") and placing:

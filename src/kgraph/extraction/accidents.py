@@ -61,7 +61,8 @@ def _accidents(sentence: Span, schema: Schema) -> Iterator[Token]:
     words = schema.words["events"]
     for token in sentence:
         nouns = (*words["disasters"], *words["mishaps"]) if token.pos_ in {"NOUN", "PROPN"} else ()
-        verbs = words["accidents"] if syntax.is_verbal(token) else ()
+        # a tagger takes the verb of a headline for a plural: "Ferry carrying traders sinks on Lake Tanzi"
+        verbs = words["accidents"] if syntax.is_verbal(token) or token.tag_ == "NNS" else ()
         if token.lemma_.lower() in {*nouns, *verbs}:
             yield token
 

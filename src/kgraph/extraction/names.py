@@ -24,6 +24,8 @@ INSIDE = frozenset({"in", "at", "near", "around", "outside", "inside", "across",
 GOVERNING = frozenset({"NOUN", "PROPN", "VERB", "AUX", "ADJ"})
 MOTHERS = 2  # words of a name that are more than a given name and a surname
 LONGEST_CODE = 3  # letters of a name that is written in capitals anyway
+COMPASS = frozenset({"central", "north", "south", "east", "west"})
+LANDS = frozenset({"country", "nation", "region", "state", "bloc", "economy"})
 ETHNIC = "ethnic"
 PARTY = "schema:PoliticalParty"
 GOING = frozenset({"to", "from", "towards", "toward", "for"})
@@ -112,9 +114,15 @@ def _country(span: Span, text: str, schema: Schema, atlas: Atlas) -> Name | None
         return atlas.names[text]
     if text in atlas.seats:
         return atlas.seats[text]
-    if text in atlas.adjectives and not _is_people(span, text, atlas):
+    if text in atlas.adjectives and not _is_people(span, text, atlas) and not _is_regional(span):
         return atlas.adjectives[text] if _is_attribute(span.root) else None
     return atlas.capitals[text] if text in atlas.capitals and acts(span, schema) else None
+
+
+def _is_regional(span: Span) -> bool:
+    """Whether a state's adjective only says in which part of the world it is: "the Central African country"."""
+    after = span.doc[span.end : span.end + 1]
+    return len(span) > 1 and span[0].lower_ in COMPASS and any(t.lemma_.lower() in LANDS for t in after)
 
 
 def _party(person: Span, schema: Schema, atlas: Atlas) -> Iterator[Found]:

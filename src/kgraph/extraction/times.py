@@ -92,8 +92,15 @@ def time_for(
             continue
         rank = _rank(span, trigger, {*triggers, trigger.i}, words)
         if rank is not None and (inherit or rank < INHERITED):
-            ranked.append((rank, abs(span.start - trigger.i), span.start, time))
+            ranked.append((rank, abs(span.start - trigger.i), span.start, _at_end(time, span, trigger)))
     return min(ranked, key=lambda r: r[:3])[3] if ranked else None
+
+
+def _at_end(time: Time, span: Span, trigger: Token) -> Time:
+    """The time itself; its end for what is told of it with "when": "ruled from 2015 to 2019, when X succeeded him"."""
+    after = [t.lower_ for t in span.doc[span.end : span.end + 2] if t.text != ","][:1]
+    ended = time.start and time.end and time.start != time.end and trigger.i > span.end and after == ["when"]
+    return replace(time, start=time.end) if ended else time
 
 
 def publication(article: Article) -> date | None:
