@@ -100,6 +100,7 @@ def _told(event: Event, steps: Sequence[_Step], doc: Doc, grounding: Grounding) 
         yield replace(
             event,
             id=f"{event.id}.{number}" if number else event.id,
+            trigger=step.times[0].evidence if number else event.trigger,  # no word but its date is its own
             roles=tuple(sorted({*shared, *theirs}, key=_order)),
             time=step.times[0],
             also=step.times[1:],
