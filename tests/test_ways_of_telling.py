@@ -19,6 +19,10 @@ TOLD = [
     ("18:05 Mark Palmer: ‘This is theft’", "Mark Palmer", "This is theft"),
     ("The mayor was quoted as saying that the pier was safe.", "mayor", "the pier was safe"),
     ("The pier will be sold, the Globe reported, citing two people familiar with the matter.", "Globe", "two people familiar with the matter"),
+    ("“The river rose in an hour, and we lost it all.”― Mary Whelan", "Mary Whelan", "The river rose in an hour, and we lost it all."),
+    ("”The river rose in an hour,” Mary Whelan said.", "Mary Whelan", "The river rose in an hour"),
+    ("The mayor added:\n\nThe river rose in an hour.", "mayor", "The river rose in an hour."),
+    ("The mill is shut, and the meeting ended there, said one source in the room.", "source", "The mill is shut, and the meeting ended there"),
     ("One of them told me that the dams had been filled too fast.", "one", "the dams had been filled too fast"),
 ]  # fmt: skip
 TWO_SOURCES = "The blast started a fire, according to witnesses and state television."

@@ -13,7 +13,7 @@ from kgraph.extraction.attribution.contents import Setting, content
 from kgraph.extraction.attribution.cues import PREPOSITION, Attribution, Cue, cues
 from kgraph.extraction.attribution.direct import attached
 from kgraph.extraction.attribution.gapping import gapped
-from kgraph.extraction.attribution.headlines import labelled
+from kgraph.extraction.attribution.headlines import introduced, labelled
 from kgraph.extraction.attribution.listing import enumerated
 from kgraph.extraction.attribution.quotations import Quotation, quotations
 from kgraph.extraction.attribution.scope import trimmed
@@ -37,7 +37,7 @@ def attributions(doc: Doc, article: Article, schema: Schema, grounding: Groundin
     own = frozenset(words["own_voice"])
     heard = [c for c in cues(doc, schema, grounding) if _is_told(c, quoted, own, grounding)]
     heard = [_outside(c, quoted) for c in heard if not _is_guessed(c, schema)]
-    setting = Setting(_told(heard), frozenset(words["parenthetical"]), frozenset(words["beside"]))
+    setting = Setting(_told(heard), *(frozenset(words[name]) for name in ("parenthetical", "beside", "empty")))
     found = [(c, _clipped(c, content(c, setting), quoted)) for c in heard]
     found = [(c, None if span and EMPTY.fullmatch(doc.text[slice(*span)]) else span) for c, span in found]
     best = tuple(_best(found))
@@ -45,7 +45,7 @@ def attributions(doc: Doc, article: Article, schema: Schema, grounding: Groundin
         Attribution(c, _with_quotations(c, s, quoted, doc)) for c, s in best if s is not None
     ]
     silent = [c for c, s in best if s is None]
-    whole = attached(doc, indirect, silent, quoted)
+    whole = attached(doc, [*indirect, *introduced(doc, silent, article.ranges)], silent, quoted)
     whole = tuple(gapped(doc, whole, frozenset(words["others"])))
     whole += tuple(enumerated(doc, whole, frozenset(words["lists"])))
     return tuple(sorted(_distinct(whole), key=lambda a: (a.cue.anchor.i, a.content)))

@@ -24,12 +24,14 @@ LINKING = frozenset({"that", "and", "but"})
 class Setting:
     """What a cue stands among: `told`, the verbs of clauses with a source of their own, and lists of words.
 
-    The rules in `parenthetical` may stand beside what they report, the conjunctions in `beside` open such a clause.
+    The rules in `parenthetical` may stand beside what they report, the conjunctions in `beside` open such a clause,
+    the nouns in `empty` ("the last thing he wants") say nothing before their verb.
     """
 
     told: frozenset[int]
     parenthetical: frozenset[str]
     beside: frozenset[str]
+    empty: frozenset[str] = frozenset()
 
 
 def content(cue: Cue, setting: Setting) -> Span | None:
@@ -38,7 +40,7 @@ def content(cue: Cue, setting: Setting) -> Span | None:
         return _around(cue.sources[0] if cue.kind == "seeming" else cue.anchor, setting)
     if cue.kind == "adverb":
         return _after(cue.anchor)
-    tokens = tuple(_complements(cue))
+    tokens = tuple(t for t in _complements(cue) if not (t.i < cue.anchor.i and t.lemma_.lower() in setting.empty))
     if len(tokens) == 1 and tokens[0].pos_ in {"PRON", "DET"} and tokens[0].left_edge.i == tokens[0].right_edge.i:
         return None
     if tokens:
@@ -66,7 +68,8 @@ def _complements(cue: Cue) -> Iterator[Token]:
     for name in cue.content:
         fitting = [t for t in _along(functions, name) if t.i not in taken or name == "clause"]
         rest = [t for r in cue.rest for t in functions.get(r, ()) if t not in fitting and t.i not in taken]
-        if fitting and (rest or cue.kind != "describing"):
+        named = sum(t.head.i == cue.anchor.i for t in fitting) > 1
+        if fitting and (rest or named or cue.kind != "describing"):  # "called the law a gift": two objects
             yield from (said for t in fitting for said in _said_in(t))
             yield from rest
             return

@@ -60,8 +60,16 @@ def cues(doc: Doc, schema: Schema, grounding: Grounding) -> tuple[Cue, ...]:
     words = {name: frozenset(those) for name, those in schema.words["statements"].items()}
     found = [_cue(m, words, grounding) for m in matches(doc, schema.statements, grounding)]
     found += [*_prepositions(doc, words, grounding), *_reports(doc), *_stating(doc, words)]
-    said = sorted((c for c in found if _is_heard(c)), key=lambda c: (c.anchor.i, c.kind))
+    heard = (
+        c for c in found if _is_heard(c) and not all(_is_nobody(t, words, grounding) for t in c.sources or (c.anchor,))
+    )
+    said = sorted(heard, key=lambda c: (c.anchor.i, c.kind))
     return tuple(_going_on(c, said) for c in said)
+
+
+def _is_nobody(token: Token, words: Words, grounding: Grounding) -> bool:
+    """Whether a pronoun stands for nobody that the text tells of: "it says here", but "those close to him say"."""
+    return token.lower_ in words["nobody"] and not grounding.of(token) and not any(c.i > token.i for c in token.rights)
 
 
 def _going_on(cue: Cue, said: Iterable[Cue]) -> Cue:
@@ -191,11 +199,13 @@ def _inverted(verb: Token) -> Token | None:
     doc, start = verb.doc, verb.i + 1
     if verb.tag_ not in FINITE or doc[verb.i - 1].text not in {",", *CLOSING} or start >= len(doc):
         return None
-    noun = next((t for t in doc[start : start + 4] if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
-    if noun is None or not all(t.pos_ in {"DET", "ADJ", "NUM"} for t in doc[start : noun.i]):
+    end = start
+    while end < len(doc) and doc[end].pos_ in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON"}:
+        end += 1
+    noun = doc[end - 1]
+    if end == start or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or noun.ent_type_ in {"DATE", "TIME"}:
         return None
-    end = syntax.noun_phrase(noun).end
-    return noun if end >= len(doc) or doc[end].text in {",", "."} else None
+    return noun if end >= len(doc) or doc[end].text in {",", "."} or doc[end].pos_ == "ADP" else None
 
 
 def _cue_words(match: Match, medium: Span | None) -> Span:
@@ -260,28 +270,14 @@ def _stating(doc: Doc, words: Words) -> Iterator[Cue]:
 
 
 def _prepositions(doc: Doc, words: Words, grounding: Grounding) -> Iterator[Cue]:
-    """ "According to the ministry", and at the start of a sentence "For the opposition, …"."""
+    """ "According to the ministry", "per the ministry"."""
     for token in doc:
         if token.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}:
             continue
-        case = syntax.case_words(token)
-        if case in words["sources"] and (case not in words.get("rates", ()) or _is_somebody(token, grounding)):
+        case = next((s for s in words["sources"] if f"{syntax.case_words(token)} ".startswith(f"{s} ")), "")
+        if case and (case not in words.get("rates", ()) or _is_somebody(token, grounding)):
             start = next(i for i in range(token.i, -1, -1) if doc[i].lower_ == case.split()[0])
             yield Cue(PREPOSITION, "according-to", token, doc[start : start + len(case.split())], syntax.expand(token))
-        elif case == "for" and _is_outset(token) and _is_somebody(token, grounding):
-            phrase = syntax.subtree(token)
-            yield Cue(
-                PREPOSITION, "according-to", token, doc[phrase.start : phrase.start + 1], (token,), confidence=0.5
-            )
-
-
-def _is_outset(token: Token) -> bool:
-    phrase = syntax.subtree(token)
-    first = token.sent.start if not token.sent[0].is_space else token.sent.start + 1
-    follows = (
-        token.doc[phrase.end - 1].text if phrase[-1].is_punct else token.doc[min(phrase.end, len(token.doc) - 1)].text
-    )
-    return phrase.start == first and follows == "," and len(phrase) < 9
 
 
 def _is_somebody(token: Token, grounding: Grounding) -> bool:

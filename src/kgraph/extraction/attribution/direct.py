@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ FAR = 60  # words between a quotation and the one before it that it goes on with
 SPEAKING = frozenset({
     "saying", "writing", "asking", "warning", "denying", "promising", "showing", "thinking", "describing", "label",
 })  # fmt: skip
+DASH = re.compile(r"\s*(?P<dash>―|—|–|--?)\s*(?=\w)")
 ENDS: tuple[str, ...] = (".", "?", "!", "…")
 
 
@@ -164,17 +166,13 @@ def _phrase_around(page: Page, quotation: Quotation, cue: Cue) -> Span:
 
 def _signed(page: Page, quotation: Quotation) -> Cue | None:
     """The name behind a dash after a quotation: “…” — Ada Moreau."""
-    i = page.token(quotation.end - 1).i + 1
-    doc = page.doc
-    while i < len(doc) and doc[i].is_space:
-        i += 1
-    if i + 1 >= len(doc) or doc[i].text not in {"―", "—", "–", "-", "--"} or not quotation.closed:
+    doc, mark = page.doc, DASH.match(page.doc.text, quotation.end)
+    if mark is None or not quotation.closed:
         return None
-    dash, i = i, i + 1
-    while i < len(doc) - 1 and doc[i].is_space:
-        i += 1
-    source = syntax.name_span(doc[i]).root if doc[i].pos_ == "PROPN" else None
-    return Cue("label", "saying", doc[dash], doc[dash : dash + 1], (source,), confidence=0.7) if source else None
+    dash, name = page.token(mark.start("dash")), page.token(mark.end())
+    if name.pos_ != "PROPN":
+        return None
+    return Cue("label", "saying", dash, doc[dash.i : dash.i + 1], (syntax.name_span(name).root,), confidence=0.7)
 
 
 def _any_verb(page: Page, quotation: Quotation) -> Cue | None:

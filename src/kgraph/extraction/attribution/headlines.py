@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from kgraph.extraction.attribution.cues import Attribution, Cue
+from kgraph.extraction.attribution.direct import SPEAKING
 from kgraph.extraction.attribution.scope import trimmed
 from kgraph.model import Span
 from kgraph.schema import Schema
@@ -20,6 +22,7 @@ TOPIC = re.compile(r"[^:\n]{2,40}? on [^:\n]{2,40}?:(?=\s*[“‘\"'])")  # "Rui
 ENDING = re.compile(r"(?:\s[–—-]|:|,\s(?=say|says|said)\b)\s*(?P<who>[^–—:,;.!?“”‘\"()]{3,40})$")
 WORDS = re.compile(r"[\w’'-]+")
 ANSWERING = re.compile(r"(Q|A)[:.]\s+(?=\S+\s)")
+OPENING = frozenset("“”‘«„\"'")
 MOST = 24  # words of a headline
 CLOSED = re.compile(r"[.!?…:;][”’\"']?$")
 
@@ -38,6 +41,18 @@ def labelled(doc: Doc, paragraphs: Iterable[Span], schema: Schema) -> Iterator[A
             found = _back(doc, (start, start + len(text)), speakers)
         if found is not None:
             yield found
+
+
+def introduced(doc: Doc, silent: Iterable[Cue], paragraphs: Sequence[Span]) -> Iterator[Attribution]:
+    """The paragraph behind one that a saying ends with a colon: "The governor added:", where no quotation follows."""
+    cues = [c for c in silent if c.sources and c.kind in SPEAKING]
+    for (start, end), (first, last) in pairwise(paragraphs):
+        text = doc.text[start:end].rstrip()
+        if not text.endswith(":") or doc.text[first] in OPENING:
+            continue
+        inside = [c for c in cues if start <= c.span[0] and c.span[1] <= end]
+        if inside:
+            yield Attribution(max(inside, key=lambda c: c.span), (first, last))
 
 
 def _speakers(schema: Schema) -> frozenset[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kgraph.model import Span
 
 MARKS = re.compile(r"[“”\"«»„‟]|''|``|[‘’']")
-PAIRS = {"“": "”", "«": "»", "„": "”“", "‘": "’'", '"': '"”', "``": "''", "''": "''", "'": "'’"}
+PAIRS = {"“": "”", "”": "”", "«": "»", "„": "”“", "‘": "’'", '"': '"”', "``": "''", "''": "''", "'": "'’"}
 SINGLE = frozenset("‘’'")
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
@@ -58,7 +58,8 @@ def _of_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
     at = start
     while (mark := MARKS.search(text, at, end)) is not None:
         at = mark.end()
-        if mark[0] not in PAIRS or not _opens(text, mark, start, end):
+        swapped = mark[0] == "”" and mark.start() == start and text.find("”", at, end) > 0  # ”Never again,” he said
+        if not swapped and (mark[0] not in PAIRS or mark[0] == "”" or not _opens(text, mark, start, end)):
             continue
         close = _close(text, mark, end)
         if close is None and mark[0] in SINGLE:
