@@ -18,6 +18,7 @@ HYPHENS = frozenset({"-", "–", "‐", "‑"})
 NAMES = frozenset({"ORG", "GPE", "LOC", "FAC", "LAW", "WORK_OF_ART", "PRODUCT", "MISC"})
 NOMINAL = {"noun": ("NOUN", "PROPN", "ADJ", "NUM"), "adjective": ("ADJ", "VERB", "ADV", "NOUN", "PROPN")}
 
+TIMES = frozenset({"DATE", "TIME"})
 ANY = "any"
 # what a tagger guesses, so that a rule whose words decide the class may overrule it
 GUESSED = frozenset({
@@ -141,16 +142,21 @@ def _is_form(token: Token, pos: str) -> bool:
 
 
 def _has_rest(token: Token, rest: tuple[str, ...]) -> bool:
-    """Whether the words after the verb are there: its particle, a preposition, or a fixed object ("take part")."""
+    """Whether the words after the verb are there: its particle, a preposition, or a fixed object ("take part").
+
+    The preposition of a day is not the verb's: who is fired on Monday is not fired on.
+    """
     particle = syntax.lemma(token).partition(" ")[2]
     if particle and particle not in rest:
         return False
     if not rest:
         return True
-    found = {particle} | {name for name, t in syntax.functions(token) if not (name == "in" and _is_later(t, token))}
+    own = ((name, t) for name, t in syntax.functions(token) if t.ent_type_ not in TIMES)
+    found = {particle} | {name for name, t in own if not (name == "in" and _is_later(t, token))}
     found |= {c.left_edge.lower_ for c in token.rights if syntax.link(c) in {"clause", "adverbial"}}  # of leaving
-    near = token.doc[token.i + 1 : min(token.i + 6, token.sent.end)]
-    found |= {form for t in near if t.head.i in {token.i, t.head.head.i} for form in (t.lower_, t.lemma_.lower())}
+    near = list(token.doc[token.i + 1 : min(token.i + 6, token.sent.end)])
+    near = [t for t in near if t.head.i in {token.i, t.head.head.i} and t.head.ent_type_ not in TIMES]
+    found |= {form for t in near for form in (t.lower_, t.lemma_.lower())}
     return all(w in found for w in rest)
 
 
