@@ -79,3 +79,44 @@ def test_of_two_persons_that_and_joins_an_apposition_is_said_of_the_nearer_one()
 
     assert next(syntax.holders(doc[6])) == doc[2]
     assert doc[0] not in syntax.holders(doc[6])
+
+
+def test_a_name_behind_of_is_no_title_of_its_own_last_part() -> None:
+    doc = tree("""
+    the the DET DT det 1
+    mother mother NOUN NN ROOT 1
+    of of ADP IN case 3
+    Ana Ana PROPN NNP nmod 1 PERSON
+    Ruiz Ruiz PROPN NNP flat 3 PERSON
+    """)
+
+    assert not tuple(syntax.holders(doc[1]))
+
+
+def test_his_in_a_conjunct_is_the_person_that_it_is_joined_to() -> None:
+    doc = tree("""
+    Kofi Kofi PROPN NNP nsubj 1 PERSON
+    met meet VERB VBD ROOT 1
+    Omar Omar PROPN NNP obj 1 PERSON
+    and and CCONJ CC cc 5
+    his his PRON PRP$ nmod:poss 5
+    wife wife NOUN NN conj 2
+    """)
+
+    assert syntax.fillers(doc[5], "possessor") == (doc[2],)
+
+
+def test_what_two_participles_tell_of_one_noun_is_told_of_it_by_both() -> None:
+    doc = tree("""
+    a a DET DT det 1
+    bank bank NOUN NN ROOT 1
+    founded found VERB VBN acl 1
+    in in ADP IN case 4
+    Oslo Oslo PROPN NNP obl 2 GPE
+    and and CCONJ CC cc 6
+    based base VERB VBN conj 2
+    in in ADP IN case 8
+    Rome Rome PROPN NNP obl 6 GPE
+    """)
+
+    assert syntax.fillers(doc[6], "head") == (doc[1],)

@@ -101,7 +101,8 @@ def _names(relation: Relation, types: dict[str, frozenset[str]]) -> Iterator[str
 
 def _objects(relation: Relation, places: Places, whole: Span, text: str) -> list[Span]:
     if relation.object.kind == "node":
-        return _with_relatives(places.all(relation.object.value, whole, *KINDS), text, whole[0])
+        found = places.all(relation.object.value, whole, *KINDS)
+        return found if relation.property in WHERE else _with_relatives(found, text, whole[0])
     said = relation.object.text
     near = range(max(relation.evidence.start, whole[0]), relation.evidence.end)
     found = [m.start() + whole[0] for m in re.finditer(re.escape(said), text) if m.start() + whole[0] in near]

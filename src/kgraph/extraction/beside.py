@@ -110,7 +110,9 @@ def titled(token: Token) -> Iterator[Token]:
     if token.dep_ in labels.TITLE and token.head.i > token.i and token.head.pos_ == "PROPN":
         yield token.head
     yield from (c for c in token.rights if c.dep_ in labels.NAME_PART and c.pos_ == "PROPN")
-    parts = (c for r in token.rights if r.dep_ == "nmod" for c in r.rights if c.dep_ in labels.NAME_PART)
+    behind = [r for r in token.rights if r.dep_ == "nmod"]
+    yield from (r for r in behind if is_name(r) and not own_case(r))  # "the capital, Oslo", hung as what has no case
+    parts = (c for r in behind for c in r.rights if c.dep_ in labels.NAME_PART)
     yield from (c for c in parts if c.ent_iob_ == "B")  # "the minister of Italy Ana Ruiz", not "the son of Ana Ruiz"
 
 

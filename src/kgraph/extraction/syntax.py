@@ -120,7 +120,7 @@ def named_by(token: Token) -> Iterator[Token]:
     yield from (c for c in token.rights if c.dep_ in labels.APPOSITION)
     if token.dep_ in labels.APPOSITION:
         yield token.head
-    yield from _titled(token)
+    yield from beside.titled(token)
     yield from beside.beside_names(token)
 
 
@@ -163,12 +163,13 @@ def _conjuncts(name: str, first: Token, token: Token) -> tuple[Token, ...]:
     """
     single = name == "head" or (name == "holder" and token.tag_ not in {"NNS", "NNPS"})
     found = (first,) if single else expand(first)
-    return tuple(t for t in found if t.i == first.i or not _is_parallel(t, name))
+    return tuple(t for t in found if t.i == first.i or not (t.i == token.i or _is_parallel(t, name)))
 
 
 def _is_parallel(token: Token, name: str) -> bool:
     """Whether a conjunct opens a description of its own with the same preposition."""
-    opening = _is_determined(token) or is_name(token.head)  # "the son of X and brother of Y"
+    # "the son of X and brother of Y", "the son of X, brother of Y"
+    opening = _is_determined(token) or is_name(token.head) or token.nbor(-1).text == ","
     return token.pos_ == "NOUN" and opening and any(n == name for n, _ in _prepositions(token))
 
 
@@ -285,7 +286,7 @@ def _modifiers(token: Token) -> Iterator[Function]:
         if above & set(range(child.i, token.i)):
             continue  # what stands before the word that this noun itself belongs to modifies another
         if child.dep_ in labels.POSSESSOR:
-            yield "possessor", child
+            yield "possessor", beside.whose(child)
         elif child.dep_ in labels.ADJECTIVE | labels.COMPOUND or _is_bare_noun(child):
             adjective = child.ent_type_ == "NORP" or (child.dep_ in labels.ADJECTIVE and not _is_named(child))
             yield ("adjective" if adjective else "compound"), child
@@ -298,7 +299,7 @@ def _is_bare_body(token: Token) -> bool:
 
 def _lent(token: Token) -> Iterator[Function]:
     """What another word has for this one too: "president and director of Acme", "President Silva of Peru"."""
-    for part in (t for name in _titled(token) for t in name_span(name)):
+    for part in (t for name in beside.titled(token) for t in name_span(name)):
         yield from _prepositions(part)
     if token.dep_ == "conj" and token.head.pos_ == "NOUN" and not (_is_determined(token) or any(_prepositions(token))):
         yield from ((name, t) for name, t in _prepositions(token.head) if t.i > token.i)  # "the founder and head of"
@@ -345,6 +346,8 @@ def _heads(token: Token) -> Iterator[Token]:
         yield from (t for t in [token.nbor(-1)] if t.pos_ in {"NOUN", "PROPN"})  # "the village closest to X"
     elif token.dep_ in labels.ATTRIBUTIVE | labels.COMPOUND:
         yield token.head
+    elif token.dep_ == "conj" and token.tag_ == "VBN" and token.head.dep_ in {"acl", "acl:relcl"}:
+        yield token.head.head  # "a bank founded in Oslo and based in Rome"
 
 
 def _appositions(token: Token) -> Iterator[Token]:
@@ -355,16 +358,6 @@ def _appositions(token: Token) -> Iterator[Token]:
         yield from (c for c in noun.rights if c.dep_ in labels.APPOSITION)
         onward = (c for c in noun.rights if c.dep_ in {"nmod", "conj", "pobj", "prep"} and len(todo) < 8)
         todo += [c for c in onward if c.dep_ != "conj" or not _is_determined(c)]
-
-
-def _titled(token: Token) -> Iterator[Token]:
-    """The name that a title stands before, whichever of the two the parser takes for the head."""
-    if token.dep_ in labels.TITLE and token.head.i > token.i and token.head.pos_ == "PROPN":
-        yield token.head
-    yield from (c for c in token.rights if c.dep_ in labels.NAME_PART and c.pos_ == "PROPN")
-    yield from (
-        c for r in token.rights for c in r.children if r.dep_ == "nmod" and c.dep_ in labels.NAME_PART and c.i > token.i
-    )
 
 
 def _said_of(token: Token) -> Iterator[Token]:
