@@ -70,5 +70,6 @@ def _event(verb: Token, told: Event, where: tuple[str, ...], article: Article, s
         factuality=said,
         hedge=hedge,
         name="",
+        rule="spreading",
         pos="verb",
     )

@@ -21,6 +21,7 @@ Telling = tuple[Evidence, str]  # sentence and trigger
 MOVING = "MOBILIZE"  # the type in which forces go somewhere, as those who do it or as those to whom it is done
 MOVERS = (AGENT, "schema:object")
 COUNTING = "counting"  # the sense of what only says how many a force is
+SPREADING = "spreading"  # the rule of events that are told only to have spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +270,11 @@ def _in_conflict(cluster: Cluster, deed: Deed, world: World, *, restated: bool) 
 def _elsewhere(cluster: Cluster, deed: Deed, world: World) -> bool:
     """Whether it happened in another place, or in another part of the same; what lasts is in many."""
     near = deed.article_id in cluster.articles
-    told = [frozenset(n for n in d.places if near or world.nodes.named(n)) for d in cluster.deeds]
+    if deed.event.rule == SPREADING and near:
+        return False
+    # what spread to a town was elsewhere before
+    still = (d for d in cluster.deeds if d.event.rule != SPREADING or d.article_id != deed.article_id)
+    told = [frozenset(n for n in d.places if near or world.nodes.named(n)) for d in still]
     theirs = world.inmost(frozenset(n for n in deed.places if near or world.nodes.named(n)))
     there = [_meet(world.inmost(ours), theirs, world) for ours in told if ours and theirs]
     return bool(there) and not (any(there) if deed.top in LASTING else all(there))
