@@ -141,6 +141,15 @@ PICTURE = (
 )
 
 
+def test_what_should_not_be_done_is_not_denied() -> None:
+    advice = (
+        "Chile:PROPN:NNP:4:nsubj should:AUX:MD:4:aux not:PART:RB:4:advmod attack:VERB:VB:0:ROOT Peru:PROPN:NNP:4:obj"
+    )
+
+    assert factuality(word(parse(advice), "attack"), SCHEMA)[0] == "underspecified"
+    assert factuality(word(parse(advice.replace("should", "could")), "attack"), SCHEMA)[0] == "negative"
+
+
 def test_what_something_depends_on_is_not_denied_with_it() -> None:
     doc = parse(
         "She:PRON:PRP:3:nsubj was=be:AUX:VBD:3:aux freed=free:VERB:VBN:0:ROOT without:ADP:IN:6:case the:DET:DT:6:det"

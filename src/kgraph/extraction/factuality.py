@@ -174,7 +174,7 @@ def _own(token: Token, words: Words, *, but: Token | None = None) -> Iterator[Ma
 def _denial(token: Token, but: Token | None, words: Words) -> Iterator[Mark]:
     if _is_order(token):  # "Don't shoot!"
         yield "underspecified", ""
-    elif _is_denied(token, but, words):
+    elif _is_denied(token, but, words) and not _is_advised(token, words):
         yield "negative", ""
 
 
@@ -207,6 +207,11 @@ def _is_denied(token: Token, but: Token | None, words: Words) -> bool:
         return False
     arguments = [t for name, t in syntax.functions(token) if name in {"subject", "object"} and t.head.i == token.i]
     return any((t.lower_ in words["nobody"] or _has_no(t)) and t != but for t in arguments)
+
+
+def _is_advised(token: Token, words: Words) -> bool:
+    """Whether somebody only says what should not be done: its modal says so, and nothing of whether it was."""
+    return any(a.lower_ in words["underspecified_modals"] for a in syntax.auxiliaries(token))
 
 
 def _is_order(token: Token) -> bool:
