@@ -24,24 +24,32 @@ UNNAMED = ("foaf:Group",)
 def heard(found: Sequence[Attribution], article: Article, grounding: Grounding) -> Grounding:
     """The grounding with an unnamed entity for every source that is nobody known ("the report", "is said to").
 
-    A personal pronoun that nobody could resolve is whoever spoke last.
+    A personal pronoun that nobody could resolve is whoever spoke last, "they" no single person, "she" no company.
     """
     entities, tokens, mentions = dict(grounding.entities), dict(grounding.tokens), list(grounding.mentions)
-    last = ""
+    spoke: list[str] = []
     for a in found:
         if not a.cue.sources:
             id = _unsaid(a)
             entities[id] = Entity(id, UNNAMED, " ".join(a.cue.words.text.split()), named=False)
         for token in a.cue.sources:
-            if token.i not in tokens and last and "Prs" in token.morph.get("PronType", []):
-                tokens[token.i] = last
+            if token.i not in tokens and "Prs" in token.morph.get("PronType", []):
+                last = next((id for id in reversed(spoke) if _may_be(token, entities[id])), "")
+                tokens |= {token.i: last} if last else {}
             if token.i not in tokens:
                 mentions.append(_unknown(token, article, entities, tokens))
-            last = tokens[token.i]
+            spoke.append(tokens[token.i])
         for token in (t for t in a.cue.addressees if t.pos_ == "NOUN" and t.i not in tokens):
             mentions.append(_unknown(token, article, entities, tokens))
     mentions.sort(key=lambda m: (m.evidence.start, m.evidence.end))
     return Grounding(entities, tokens, tuple(mentions), grounding.wholes)
+
+
+def _may_be(pronoun: Token, entity: Entity) -> bool:
+    if not entity.named:
+        return True
+    person = "schema:Person" in entity.types
+    return not person if pronoun.lower_ in {"they", "them"} else person or pronoun.lower_ == "it"
 
 
 def _unknown(token: Token, article: Article, entities: dict[str, Entity], tokens: dict[int, str]) -> Mention:

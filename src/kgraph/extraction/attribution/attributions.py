@@ -22,11 +22,13 @@ from kgraph.extraction.grounding import Grounding
 from kgraph.model import Article, Span
 from kgraph.schema import Schema
 
-EMPTY = re.compile(r"(?:to )?do(?:es|ing)? (?:so|it|this|that)|so|not to", re.I)  # takes up what was said before
+EMPTY = re.compile(
+    r"(?:to )?do(?:es|ing)? (?:so|it|this|that)|so|not to|to (?:comment|elaborate|respond|answer)", re.I
+)  # takes up what was said before
 GUESSED = frozenset({
     "thinking", "wanting", "attitude", "asking", "denying", "promising", "describing", "accusing", "saying", "showing",
 })  # fmt: skip
-TELLING = frozenset({"saying", "writing", "denying", "warning", "showing", "describing", PREPOSITION})
+TELLING = frozenset({"saying", "writing", "denying", "warning", "showing", "describing", "asking", PREPOSITION})
 QUOTABLE = frozenset({"saying", "writing", "denying", "preposition"})
 
 
@@ -78,7 +80,7 @@ def _is_guessed(cue: Cue, schema: Schema) -> bool:
         return False
     if cue.kind in TELLING and any(t.text == "?" for t in cue.anchor.sent):  # what is asked is in the content
         return False
-    anchor = _done(cue.anchor, schema) if cue.kind in TELLING else cue.anchor
+    anchor = _done(cue.anchor, schema) if cue.kind in TELLING - {"asking"} else cue.anchor
     unreal = {"possible", "future", "underspecified", *(("negative",) if _is_infinitive(anchor) else ())}
     return factuality(anchor, schema)[0] in unreal
 

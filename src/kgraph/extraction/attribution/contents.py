@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kgraph.extraction import syntax
 from kgraph.extraction.attribution.cues import PREPOSITION, Cue
@@ -52,6 +52,9 @@ def content(cue: Cue, setting: Setting) -> Span | None:
 
 
 def _complements(cue: Cue) -> Iterator[Token]:
+    following = cue.anchor.doc[cue.words.end : cue.words.end + 2]
+    if len(following) > 1 and following[0].lower_ == "so" and following[1].is_punct:  # "he says so, and …"
+        return
     functions: dict[str, list[Token]] = {}
     for name, token in syntax.functions(cue.anchor):
         functions.setdefault(name, []).append(token)
@@ -177,6 +180,7 @@ def _covering(cue: Cue, tokens: Iterable[Token], setting: Setting) -> Span | Non
         return around(beside[0], (_first(cue), _end(cue)), setting.told)
     start, end = min(p[0] for p in chosen), max(p[1] for p in chosen)
     end = until(doc, start, _with_conjuncts(anchor, end), setting.told) if right else end
+    start = _after_time(doc, chosen[0][0], end, tokens) if right and start == chosen[0][0] else start
     start = _after_marks(cue, start, end)
     stray = [
         c for c in anchor.children if syntax.link(c) == "subject" and c not in cue.sources and c.i < cue.words.start
@@ -184,6 +188,16 @@ def _covering(cue: Cue, tokens: Iterable[Token], setting: Setting) -> Span | Non
     if right and stray and syntax.is_verbal(anchor) and cue.sources and _is_enclosed(cue):
         start = stray[0].left_edge.i
     return trimmed(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None
+
+
+def _after_time(doc: Doc, start: int, end: int, clauses: Iterable[Token]) -> int:
+    """Behind "on Thursday" in "said on Thursday it would close", which tells when it was said."""
+    i = start
+    while i < end and (doc[i].ent_type_ in {"DATE", "TIME"} or (i == start and doc[i].pos_ == "ADP")):
+        i += 1
+    subjects = [c.left_edge.i for t in clauses for c in t.children if syntax.link(c) == "subject"]
+    timed = any(t.ent_type_ in {"DATE", "TIME"} for t in doc[start:i])
+    return i if timed and i in subjects else start
 
 
 def _is_whole(clause: Token) -> bool:
@@ -274,6 +288,8 @@ def _last(cue: Cue) -> int:
 
 def _after_marks(cue: Cue, start: int, end: int) -> int:
     doc = cue.anchor.doc
+    while start + 1 < end and doc[start].text == ",":
+        start += 1
     names = {*cue.content, *cue.rest} - {"clause", "object", "complement"} - ({"as"} & {*cue.rest})
     if doc[start].lower_ in LINKING | names and doc[start].pos_ not in {"DET", "PRON"} and start + 1 < end:
         return start + 1
