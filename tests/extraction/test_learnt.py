@@ -15,7 +15,7 @@ from kgraph.extraction.learnt import phrases
 from kgraph.extraction.learnt.candidates import Candidate, Scene, scene
 from kgraph.extraction.learnt.spans import chances, features, places
 from kgraph.extraction.learnt.voting import Guess, guesses
-from kgraph.extraction.learnt.weights import Voter, Weights, voter
+from kgraph.extraction.learnt.weights import Voter, Weights, read_voter
 from kgraph.model import Evidence, Relation, Value
 from kgraph.schema import Schema
 
@@ -163,7 +163,7 @@ def test_a_file_of_weights_is_read_as_it_was_meant(tmp_path: Path) -> None:
     }
     file.write_text(json.dumps(written), encoding="utf-8")
 
-    found = voter(file)
+    found = read_voter(file)
 
     assert (found.name, found.least, found.values) == ("fairs-learnt", 0.2, {"opera": (3, {"kg:genre": 2})})
     assert found.pairs.table == {"k=node": ((1, 0.5),)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +11,10 @@ import pytest
 from blank import NLP
 
 from kgraph.extraction.learnt.candidates import Candidate
-from kgraph.extraction.learnt.weights import Weights, voter
+from kgraph.extraction.learnt.weights import Weights, read_voter
 from kgraph.model import Article
 from kgraph.schema import Schema
-from kgraph.training.lessons import Fact, Lesson, bare, day, is_same, lessons
+from kgraph.training.lessons import TERMS, Fact, Lesson, bare, day, is_same, lessons
 
 pytest.importorskip("sklearn", reason="training needs the extra `training`")
 GENRE = "kg:genre"
@@ -111,9 +112,21 @@ SHIPPED = sorted(Schema.load().path.glob("packs/*/learnt.json"))
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda p: p.parent.name)
 def test_a_shipped_voter_is_small_and_knows_only_properties_of_its_pack(path: Path) -> None:
     known = Schema.load(packs=(path.parent.name,)).properties
-    found = voter(path)
+    found = read_voter(path)
 
     assert path.stat().st_size < 3_000_000
     assert set(found.pairs.classes) - {""} <= set(known)
     assert set(found.objects.classes) - {""} <= set(known)
     assert replace(found, least=0.0).name == f"{path.parent.name}-learnt"
+
+
+def test_every_relation_of_the_corpus_that_has_a_name_here_is_a_property_of_its_pack() -> None:
+    terms = tomllib.loads(TERMS.read_text(encoding="utf-8"))
+
+    unknown = [
+        (domain["pack"], name)
+        for domain in terms.values()
+        for name in domain["properties"].values()
+        if name not in Schema.load(packs=(domain["pack"],)).properties
+    ]
+    assert unknown == []

@@ -26,7 +26,7 @@ from kgraph.training.lessons import Lesson, bare, is_same, right_places, scenes,
 Row = tuple[Iterable[str], Mapping[str, float]]
 Values = dict[str, tuple[int, Mapping[str, int]]]
 Report = Callable[[str], None]
-LEAST = 0.05
+LEAST = 0.15
 FOLDS = 3
 STRENGTH = {"names": 0.5, "objects": 0.2, "subjects": 0.5, "pairs": 0.05}  # of the weights, 1 / L2 penalty
 RARE = {"names": 3, "objects": 2, "subjects": 2, "pairs": 3}  # a feature of fewer rows is left out

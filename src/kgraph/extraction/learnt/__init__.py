@@ -17,7 +17,7 @@ from kgraph.extraction.grounding import Grounding
 from kgraph.extraction.learnt.candidates import Candidate, Scene, plain, scene
 from kgraph.extraction.learnt.spans import chances
 from kgraph.extraction.learnt.voting import Guess, guesses
-from kgraph.extraction.learnt.weights import Weights, voter, weights
+from kgraph.extraction.learnt.weights import Weights, read_voter, read_weights
 from kgraph.extraction.learnt.words import overlap, sentences
 from kgraph.extraction.predicates import clause_of
 from kgraph.extraction.times import times
@@ -32,10 +32,10 @@ ANYTHING, TEXT = "schema:Thing", "xsd:string"
 
 def guessed(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> tuple[Guess, ...]:
     """What the models of the loaded packs take the sentences to say, in the order of the text."""
-    voters = tuple(voter(folder / FILE) for folder in schema.packs if (folder / FILE).is_file())
+    voters = tuple(read_voter(folder / FILE) for folder in schema.packs if (folder / FILE).is_file())
     if not voters:
         return ()
-    names = weights(schema.path / NAMES)
+    names = read_weights(schema.path / NAMES)
     values = frozenset(value for v in voters for value in v.values)
     seen = scenes(doc, article, schema, grounding, names, values)
     return tuple(guess for one in seen for v in voters for guess in guesses(one, v))

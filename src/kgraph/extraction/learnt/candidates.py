@@ -102,7 +102,7 @@ def _named(sentence: Span, grounding: Grounding) -> Iterator[Candidate]:
         if mention.kind != "name" or not sentence.start_char <= said.start < sentence.end_char:
             continue
         entity, span = grounding.entity(mention.entity), doc.char_span(said.start, said.end, alignment_mode="expand")
-        if span is not None and span.end <= sentence.end:
+        if span is not None and span.end <= sentence.end and _is_whole(span):
             kinds = [m.kind for m in grounding.mentions if m.entity == mention.entity]
             names = kinds.count("name")
             yield Candidate(span.start, span.end, "node", entity.name, entity.types[0], names, len(kinds) - names)
@@ -126,7 +126,7 @@ def _dates(sentence: Span, told: Sequence[Time]) -> Iterator[Candidate]:
 def _likely(named: Sequence[Candidate], likely: Mapping[Place, float], doc: Doc) -> Iterator[Candidate]:
     known = {one.place for one in named}
     for (start, end), chance in sorted(likely.items()):
-        if chance > LIKELY_OBJECT and (start, end) not in known:
+        if chance > LIKELY_OBJECT and (start, end) not in known and _may_be_name(doc[start:end]):
             yield Candidate(start, end, "span", doc[start:end].text, "span")
 
 
@@ -138,7 +138,8 @@ def _subjects(named: Sequence[Candidate], likely: Mapping[Place, float], doc: Do
     places, spelt = {c.place for c in first.values()}, {plain(c.span(doc).text) for c in named}
     for (start, end), chance in sorted(likely.items()):
         text = doc[start:end].text
-        if chance > LIKELY_SUBJECT and (start, end) not in places and plain(text) not in {*first, *spelt}:
+        fits = chance > LIKELY_SUBJECT and (start, end) not in places and _may_be_name(doc[start:end])
+        if fits and plain(text) not in {*first, *spelt}:
             over = next((c.type for c in named if c.start < end and start < c.end), "")
             first[plain(text)] = Candidate(start, end, "span", text, f"span {over}")
     yield from sorted(first.values())
@@ -157,6 +158,17 @@ def _phrases(sentence: Span, told: Sequence[Time], values: Container[str]) -> It
                 yield Candidate(start, end, "text", text)
             if not (_is_nominal(last) or last.lower_ in JOINING):
                 break
+
+
+def _may_be_name(span: Span) -> bool:
+    """Whether more than the article or number at a sentence's start has a capital, and each bracket its other half."""
+    opening = {"DET", "PRON", "ADP", "NUM"} if span.start == span.sent.start else set()
+    named = any(is_capital(t) and not (t.i == span.start and t.pos_ in opening) for t in span)
+    return named and _is_whole(span)
+
+
+def _is_whole(span: Span) -> bool:
+    return span.text.count("(") == span.text.count(")")
 
 
 def _is_nominal(token: Token) -> bool:

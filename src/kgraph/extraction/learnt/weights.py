@@ -61,7 +61,7 @@ class Voter:
 
 
 @cache
-def voter(path: Path) -> Voter:
+def read_voter(path: Path) -> Voter:
     """The voter of a file, named after the pack in whose folder it lies."""
     written = json.loads(path.read_text(encoding="utf-8"))
     parts = {key: Weights.of(written[key]) for key in ("objects", "subjects", "pairs")}
@@ -70,7 +70,7 @@ def voter(path: Path) -> Voter:
 
 
 @cache
-def weights(path: Path) -> Weights:
+def read_weights(path: Path) -> Weights:
     """The weights of a file that holds one set."""
     return Weights.of(json.loads(path.read_text(encoding="utf-8")))
 
