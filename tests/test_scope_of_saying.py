@@ -55,3 +55,10 @@ def test_a_death_in_a_sentence_that_names_its_source_is_not_the_article_s_own_wo
     found = read("Two guards died when a gate collapsed, according to the Red Cross.")
 
     assert all(e.statement for e in found.events)
+
+
+def test_both_halves_of_a_quotation_around_its_verb_are_one_content() -> None:
+    [content] = contents("“If he thinks that makes him smart,” the narrator says, “what does he think of you?”")
+
+    assert content.startswith("If he thinks")
+    assert content.endswith("think of you?")

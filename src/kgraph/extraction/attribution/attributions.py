@@ -9,7 +9,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction import syntax
-from kgraph.extraction.attribution.contents import Setting, content
+from kgraph.extraction.attribution.asides import Setting
+from kgraph.extraction.attribution.contents import content
 from kgraph.extraction.attribution.cues import PREPOSITION, Attribution, Cue, cues
 from kgraph.extraction.attribution.direct import attached
 from kgraph.extraction.attribution.gapping import gapped

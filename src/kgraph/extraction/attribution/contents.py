@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction import syntax
+from kgraph.extraction.attribution.asides import (
+    ADVERBIAL,
+    FINITE,
+    Setting,
+    behind_all,
+    closing_clause,
+    first_of,
+    inserted,
+    is_enclosed,
+    is_set_behind,
+)
 from kgraph.extraction.attribution.cues import PREPOSITION, Cue
-from kgraph.extraction.attribution.scope import around, trimmed, until
+from kgraph.extraction.attribution.scope import CLOSING, around, trimmed, until
 from kgraph.model import Span
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
-ADVERBIAL = frozenset({"after", "as", "because", "before", "since", "although", "though", "while", "until", "once"})
-FURTHEST = 40  # words between the start of a source and its cue
 RESUMING = frozenset({"that", "how", "what", "whether", "why"})
-CLOSING = frozenset({"”", "’", '"', "'", "''", "»"})
 LINKING = frozenset({"that", "and", "but"})
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a cue stands among: `told`, the verbs of clauses with a source of their own, and lists of words.
-
-    The rules in `parenthetical` may stand beside what they report, the conjunctions in `beside` open such a clause,
-    the nouns in `empty` ("the last thing he wants") say nothing before their verb.
-    """
-
-    told: frozenset[int]
-    parenthetical: frozenset[str]
-    beside: frozenset[str]
-    empty: frozenset[str] = frozenset()
 
 
 def content(cue: Cue, setting: Setting) -> Span | None:
@@ -47,7 +39,7 @@ def content(cue: Cue, setting: Setting) -> Span | None:
         return _covering(cue, tokens, setting)
     clausal = not cue.content or "clause" in cue.content
     if cue.rule in setting.parenthetical and syntax.is_verbal(cue.anchor) and clausal:
-        return _host(cue, setting) or _before(cue)
+        return inserted(cue, setting) or closing_clause(cue)
     return None
 
 
@@ -145,7 +137,7 @@ def _is_set_off(clause: Token, cue: Cue) -> bool:
         start += 1
     if start <= cue.words.end or doc[start - 1].text != ",":
         return False
-    quoted = _first(cue) > 0 and doc[_first(cue) - 1].text in CLOSING
+    quoted = first_of(cue) > 0 and doc[first_of(cue) - 1].text in CLOSING
     return clause.tag_ == "VBG" or doc[start].pos_ == "ADP" or quoted
 
 
@@ -176,8 +168,8 @@ def _covering(cue: Cue, tokens: Iterable[Token], setting: Setting) -> Span | Non
     if not chosen:
         return None
     beside = [t for t in tokens if t.i < anchor.i and _is_whole(t)] if not right else []
-    if beside and _is_set_behind(cue):
-        return around(beside[0], (_first(cue), _end(cue)), setting.told)
+    if beside and is_set_behind(cue):
+        return around(beside[0], (first_of(cue), behind_all(cue)), setting.told)
     start, end = min(p[0] for p in chosen), max(p[1] for p in chosen)
     end = until(doc, start, _with_conjuncts(anchor, end), setting.told) if right else end
     start = _after_time(doc, chosen[0][0], end, tokens) if right and start == chosen[0][0] else start
@@ -185,7 +177,7 @@ def _covering(cue: Cue, tokens: Iterable[Token], setting: Setting) -> Span | Non
     stray = [
         c for c in anchor.children if syntax.link(c) == "subject" and c not in cue.sources and c.i < cue.words.start
     ]
-    if right and stray and syntax.is_verbal(anchor) and cue.sources and _is_enclosed(cue):
+    if right and stray and syntax.is_verbal(anchor) and cue.sources and is_enclosed(cue):
         start = stray[0].left_edge.i
     return trimmed(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None
 
@@ -206,18 +198,6 @@ def _is_whole(clause: Token) -> bool:
     return syntax.link(clause) == "clause" and (subject or clause.tag_ in FINITE)
 
 
-def _is_set_behind(cue: Cue) -> bool:
-    """Whether the words of saying follow a comma: "the mine was shut, he said"."""
-    first = _first(cue)
-    return first > 0 and cue.anchor.doc[first - 1].text in {",", *CLOSING}
-
-
-def _is_enclosed(cue: Cue) -> bool:
-    """Whether the words of saying stand between commas: "the mine, he said, was shut"."""
-    doc, first, last = cue.anchor.doc, _first(cue), _last(cue)
-    return first > 0 and last < len(doc) and doc[first - 1].text == doc[last].text == ","
-
-
 def _with_conjuncts(anchor: Token, end: int) -> int:
     """The end moved over what goes on with the content though it hangs on the cue: "…, and that the mine was shut"."""
     for child in anchor.rights:
@@ -235,7 +215,7 @@ def _phrase(token: Token, cue: Cue) -> tuple[int, int]:
     """Token offsets of a subtree, cut where the cue stands inside or behind it and where the writer takes over."""
     start, end = token.left_edge.i, token.right_edge.i + 1
     if start <= cue.anchor.i < end:
-        start, end = (start, _first(cue)) if token.i < cue.anchor.i else (cue.anchor.i + 1, end)
+        start, end = (start, first_of(cue)) if token.i < cue.anchor.i else (cue.anchor.i + 1, end)
         marks = [c.i for c in token.children if c.lower_ == "that" and start <= c.i < token.i]
         return (marks[0] if marks else start), end
     named = [syntax.name_span(s).end for s in cue.sources if s.i > cue.anchor.i and start <= s.i < start + 4]
@@ -264,26 +244,6 @@ def _is_turn(clause: Token) -> bool:
         and syntax.link(clause) == "conjunct"
     )
     return "that" not in words and (loose or "but" in words or _first_word(clause) == "but")
-
-
-def _first(cue: Cue) -> int:
-    """The first token of the cue's own clause: its source or its words."""
-    told = [s for s in cue.sources if s.sent == cue.anchor.sent]
-    described = [s.head for s in told if syntax.link(s) == "apposition" and s.head.i < s.i]  # "the mayor, Ruiz, said"
-    starts = [cue.words.start, *(s.left_edge.i for s in (*told, *described))]
-    first = min(i for i in starts if cue.words.start - i < FURTHEST)
-    while cue.anchor.doc[first].is_punct and first < cue.words.start:
-        first += 1
-    return first
-
-
-def _last(cue: Cue) -> int:
-    """The token after the last of the cue's own clause."""
-    ends = [cue.words.end]
-    for token in (*cue.sources, *cue.addressees):
-        if token.i > cue.anchor.i and token.sent == cue.anchor.sent:
-            ends.append(token.right_edge.i + 1)
-    return max(ends)
 
 
 def _after_marks(cue: Cue, start: int, end: int) -> int:
@@ -318,91 +278,3 @@ def _after(adverb: Token) -> Span | None:
     if adverb.i >= above.i:
         start, end = above.left_edge.i, adverb.i
     return trimmed(doc, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None
-
-
-def _host(cue: Cue, setting: Setting) -> Span | None:
-    """The sentence that a cue is put into or beside: "…, he said", "…, as he said", "…, he said, …"."""
-    anchor, first = cue.anchor, _first(cue)
-    if not _is_parenthetical(cue, setting.beside, first):
-        return None
-    host = anchor.head
-    while not syntax.is_predicate(host) and host.head.i != host.i:
-        host = host.head
-    if not syntax.is_predicate(host) and host.i < first and _last(cue) < syntax.sentence(anchor).end - 1:
-        return None  # "Election live: Ruiz claims the seat"
-    if host.tag_ == "VBG" and not syntax.surface_subjects(host):  # "lamenting their luck, they said"
-        return None
-    opens = first < host.i and first <= host.left_edge.i + 1
-    if opens and (_mark(anchor) not in setting.beside or any(not t.is_punct for t in anchor.rights)):
-        return None
-    if anchor.doc[first - 1].lower_ in setting.beside and first > anchor.sent.start:
-        first -= 1
-    return around(host, (first, _end(cue)), setting.told)
-
-
-def _end(cue: Cue) -> int:
-    """The token after the cue's own clause with where, when and to whom it is said."""
-    last = _last(cue)
-    for child in cue.anchor.rights:
-        near = child.left_edge.i == last and not child.left_edge.is_punct
-        if near and (syntax.link(child) == "oblique" or child.pos_ in {"ADV", "NOUN", "PROPN"}):
-            last = child.right_edge.i + 1
-    return last
-
-
-def _is_parenthetical(cue: Cue, beside: frozenset[str], first: int) -> bool:
-    """Whether the clause of a cue is set off in another one, and no part of what that says."""
-    anchor, doc = cue.anchor, cue.anchor.doc
-    before = doc[max(first - 1, 0)]
-    if before.lower_ in beside:
-        before = doc[max(first - 2, 0)]
-    set_off = before.is_punct or before.i == anchor.sent.start or doc[first].lower_ in beside
-    if (
-        not set_off
-        or anchor.tag_ == "VBG"
-        or anchor.head.i == anchor.i
-        or not cue.sources
-        or doc[first].pos_ == "CCONJ"
-    ):
-        return False
-    link = syntax.link(anchor)
-    if link == "relative":
-        return _is_inserted(cue)
-    if link == "adverbial":
-        return _mark(anchor) in beside | {""}
-    if link == "conjunct":
-        return not any(c.pos_ == "CCONJ" and c.i < anchor.i for c in anchor.children)
-    return link == "other"
-
-
-def _before(cue: Cue) -> Span | None:
-    """The clause before a comma and a cue that closes the sentence, however a parse joins the two."""
-    doc, first, last = cue.anchor.doc, _first(cue), _last(cue)
-    sentence = syntax.sentence(cue.anchor)
-    closing = last >= sentence.end or doc[last].is_punct or doc[last].pos_ in {"ADP", "ADV"} or _is_dated(doc[last])
-    if sentence[0].tag_ == "WRB" or sentence[0].pos_ == "SCONJ":  # "when the call came, he replied"
-        return None
-    if _mark(cue.anchor) in ADVERBIAL - {"as"}:  # "he was caught after a neighbour, Ana Ruiz, alerted the police"
-        return None
-    if doc[first - 1].text != "," or first <= sentence.start or not closing or cue.anchor.tag_ not in FINITE:
-        return None
-    predicates = (t for t in doc[sentence.start : first] if syntax.is_predicate(t) and syntax.link(t) != "relative")
-    if not any(syntax.surface_subjects(t) for t in predicates):
-        return None
-    return trimmed(doc, sentence.start_char, doc[first - 1].idx)
-
-
-def _is_dated(token: Token) -> bool:
-    return token.ent_type_ in {"DATE", "TIME"}
-
-
-def _is_inserted(cue: Cue) -> bool:
-    """Whether a clause taken for a relative one stands between commas with its own subject ("the mine, he said, …")."""
-    doc, first = cue.anchor.doc, _first(cue)
-    return first > 0 and doc[first - 1].text == "," and all(t.head.i == cue.anchor.i for t in cue.sources)
-
-
-def _mark(verb: Token) -> str:
-    return next(
-        (c.lower_ for c in verb.children if c.pos_ in {"SCONJ", "ADP"} and c.i < verb.i and c.head.i == verb.i), ""
-    )

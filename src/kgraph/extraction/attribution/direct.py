@@ -105,6 +105,8 @@ def _joined(page: Page, quotation: Quotation, known: Sequence[Attribution]) -> A
         return None
     for a in reversed(known):
         first, last = clause_span(a.cue)
+        if _is_first_half(page, quotation, a):
+            return a
         behind = max(last, a.content[1])
         spoken = any(q.start < a.content[1] and a.content[0] < q.end for q in page.quoted)
         spoken = spoken or page.doc.text[behind : quotation.start].strip() == ":"
@@ -118,6 +120,17 @@ def _joined(page: Page, quotation: Quotation, known: Sequence[Attribution]) -> A
         if near and len(WORD.findall(gap)) <= 2 * NEAR and goes_on:
             return a
     return None
+
+
+def _is_first_half(page: Page, quotation: Quotation, a: Attribution) -> bool:
+    """Whether a quotation stands right before a saying that another one follows: “…,” she said, “…”."""
+    first, last = clause_span(a.cue)
+    if a.cue.kind not in SPEAKING or not quotation.end <= first or a.content[0] < last:
+        return False
+    gaps = page.doc.text[quotation.end : first], page.doc.text[last : a.content[0]]
+    quoted = any(q.start <= a.content[0] < q.end for q in page.quoted)
+    near = len(WORD.findall(gaps[1])) <= NEAR and "\n" not in "".join(gaps)
+    return quoted and near and not WORD.search(gaps[0]) and not any(e in gaps[0] for e in ENDS)
 
 
 def _is_clause(page: Page, start: int, quotation: Quotation) -> bool:
