@@ -61,6 +61,18 @@ def test_every_form_is_sparql_that_runs(graph: KnowledgeGraph) -> None:
         ("What happened on 3 March 1998?", ["Moreau asks the Harbour League for help, 3 March 1998"]),
         ("What happened in May 1998?", []),
         ("What did Ada Moreau do?", ["Moreau asks the Harbour League for help, 3 March 1998"]),
+        ("Which requests are mentioned?", ["Moreau asks the Harbour League for help, 3 March 1998"]),
+        ("Which requests are mentioned, with year?", ["Moreau asks the Harbour League for help, 3 March 1998"]),
+        ("Which elections are mentioned?", []),
+        ("Which fancies are mentioned?", []),
+        (
+            "Which outlets disagree about the Harbour League?",
+            [
+                "Courier: was founded in 1974",
+                "Moreau turns to league: was founded in 1974",
+                "Selm Herald: was founded in 1971",
+            ],
+        ),
         (
             "Where do the sources disagree?",
             ["Harbour League was founded in 1971", "Harbour League was founded in 1974"],
@@ -104,6 +116,7 @@ def test_a_question_of_another_form_is_left_to_the_rules(graph: KnowledgeGraph, 
         ("What did Moreau tell reporters?", ["We shall not give in,"]),
         ("What did Moreau deny?", ["police beat strikers"]),
         ("What did Moreau say about the weather?", []),
+        ("How did Moreau describe the weather?", []),
     ],
 )
 def test_what_somebody_said_is_found_by_verb_and_subject(

@@ -94,11 +94,22 @@ def _values(graph: KnowledgeGraph, slots: Mapping[str, str]) -> Mapping[str, str
             found["role"] = literal(words.strip().lower())
         elif slot == "date":
             found["date"] = literal(things.date(words, Schema.load().words["questions"]["months"]))
+        elif slot == "kind":
+            found["kind"] = kinds(words)
         else:
             key = "title" if slot == "title" else "thing"
             lookup = {"title": things.article, "adjective": things.adjective}.get(slot, things.thing)
             found |= {key: lookup(graph, words), "name": literal(things.bare(words))}
     return None if any(v in ("", '""') for v in found.values()) else found
+
+
+def kinds(noun: str) -> str:
+    """The event types that a noun of a question means, as SPARQL writes them: et:PROTEST of "protests"; "" for none."""
+    table = (pair.partition("=") for pair in Schema.load().words["questions"]["happenings"])
+    known = {one: types for one, _, types in table}
+    word = noun.strip().lower()
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"), re.sub("ies$", "y", word))
+    return " ".join(f"et:{t}" for t in next((known[form] for form in forms if form in known), "").split())
 
 
 def _filled(sparql: str, values: Mapping[str, str]) -> str:

@@ -77,7 +77,7 @@ class _Reader:
 
     def event(self, event: Event) -> Iterator[Pattern]:
         """The pattern of an event: its kind, who and what is named of it, and the role that is asked for."""
-        roles = list(_one_each([(p, self._node(i)) for p, i in event.roles]))
+        roles = list(_one_each([(p, self._those(i)) for p, i in event.roles]))
         asked = self._asked(event, roles)
         if not asked or any(n is None for _, n in roles):
             return
@@ -141,6 +141,17 @@ class _Reader:
         if not self.restated.name:
             return "?value"
         return "?answer" if self.restated.name in (value.value, value.text) else None
+
+    def _those(self, local: str) -> str | None:
+        """What stands for a local entity in an event: all that are called so where it has no name ("soldiers")."""
+        entity = self.entities.get(local)
+        if entity is None or entity.named or local in self.asked:
+            return self._node(local)
+        name = literal(entity.name.lower())
+        rows = self.graph.rows(
+            f"SELECT DISTINCT ?x {{ ?x a sem:Actor ; rdfs:label ?n FILTER (LCASE(?n) = {name}) }} ORDER BY ?x"
+        )
+        return ", ".join(f"<{row[0]}>" for row in rows)
 
     def _node(self, local: str) -> str | None:
         """What stands for a local entity: the variable, an IRI, "" if it has no name, None if nothing is called so."""

@@ -149,7 +149,10 @@ def _split(rest: str, words: Words, parse: Parse) -> tuple[str, str]:
     tokens = rest.split(" ")
     for i, token in enumerate(tokens[:4]):
         if _kind(token, words, parse):
-            return _kind(token, words, parse), " ".join(tokens[i + 1 :])
+            after = tokens[i + 1 :]
+            if after[:1] == ["of"]:  # "which centres of violence were …"
+                after = after[next((k for k, t in enumerate(after) if t.lower() in AUXILIARIES), 0) :]
+            return _kind(token, words, parse), " ".join(after)
     return "", rest
 
 

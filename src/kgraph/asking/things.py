@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kgraph.errors import QueryError
@@ -18,18 +19,28 @@ DATE = re.compile(
     r"(?:the )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? )?(?P<month>[a-z]+),? (?P<year>\d{4})", re.IGNORECASE
 )
 AMERICAN = re.compile(r"(?P<month>[a-z]+) (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})", re.IGNORECASE)
+PROVISION = re.compile(r"(?P<part>(?:article|section|chapter) \w+) of (?P<whole>.+)", re.IGNORECASE)
 PLAIN = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
 def thing(graph: KnowledgeGraph, name: str) -> str:
     """The IRI of what is called so, "" if nothing is or several things are; "Kenyan" is Kenya."""
     short = bare(name)
-    for words in dict.fromkeys((name.strip(), short, OWNER.sub("", short))):
+    for words in dict.fromkeys(form for one in (name.strip(), short, OWNER.sub("", short)) for form in _spelt(one)):
         found = _one(graph, words)
         if found:
             return found
     country = _adjectives().get(short.casefold(), "")
     return _one(graph, country) if country else ""
+
+
+def _spelt(name: str) -> Iterator[str]:
+    """The name, with the printer's apostrophe, and a provision as the graph writes it: "Article 4 (league charter)"."""
+    yield name
+    yield name.replace("'", "’")
+    found = PROVISION.fullmatch(name)
+    if found:
+        yield f"{found['part'].capitalize()} ({bare(found['whole'])})"
 
 
 def bare(name: str) -> str:
