@@ -120,3 +120,15 @@ def test_what_two_participles_tell_of_one_noun_is_told_of_it_by_both() -> None:
     """)
 
     assert syntax.fillers(doc[6], "head") == (doc[1],)
+
+
+def test_whose_name_follows_a_title_at_once_bears_it_and_nobody_else() -> None:
+    doc = tree("""
+    Kofi Kofi PROPN NNP nsubj 1 PERSON
+    beat beat VERB VBD ROOT 1
+    candidate candidate NOUN NN appos 0
+    Ana Ana PROPN NNP obj 1 PERSON
+    Ruiz Ruiz PROPN NNP flat 3 PERSON
+    """)
+
+    assert tuple(syntax.holders(doc[2])) == (doc[3],)

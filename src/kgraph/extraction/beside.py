@@ -105,6 +105,13 @@ def _is_premodifier(token: Token) -> bool:
     return token.dep_ in labels.PREMODIFIER and not (token.dep_ in labels.COMPOUND and token.head.i == token.i + 1)
 
 
+def bearer(title: Token) -> Token | None:
+    """The person whose name follows a title at once: "Green Party candidate Ana Ruiz", and nobody else's."""
+    doc, i = title.doc, title.i + 1
+    follows = i < title.sent.end and title.tag_ in {"NN", "NNP"} and _starts_name(doc[i], {"PERSON"})
+    return name_span(doc[i]).root if follows and not title.ent_type_ else None
+
+
 def titled(token: Token) -> Iterator[Token]:
     """The name that a title stands before, whichever of the two the parser takes for the head."""
     if token.dep_ in labels.TITLE and token.head.i > token.i and token.head.pos_ == "PROPN":

@@ -171,7 +171,12 @@ def acts(name: Span, schema: Schema) -> bool:
         return not (described & urban or verb in motion)
     if above.i > token.i and above.pos_ in {"NOUN", "PROPN"}:
         return syntax.is_possessor(token) and above.lemma_.lower() not in urban
-    return syntax.is_hyphenated(name[-1])
+    return syntax.is_hyphenated(name[-1]) and not _is_seat(name, set(words.get("seated", ())))
+
+
+def _is_seat(name: Span, seated: set[str]) -> bool:
+    """Whether a capital's compound tells where something is: "Madrid-based", not "Madrid-led"."""
+    return any(t.lower_ in seated for t in name.doc[name.end : name.end + 2])
 
 
 def _is_described(token: Token, nouns: set[str]) -> bool:

@@ -85,6 +85,10 @@ def expand(token: Token) -> tuple[Token, ...]:
 def holders(token: Token) -> Iterator[Token]:
     """Whom a noun ("director", "capital") is said of: copula, "as", complement, apposition, title; nearest first."""
     token = beside.one_of(token)
+    bearer = beside.bearer(token)
+    if bearer is not None:
+        yield bearer
+        return
     found = list(_said_of(token)) or [t for t in _appositions(token) if t.i != token.i]
     found += beside.titled(token)
     yield from found
