@@ -150,6 +150,18 @@ def test_what_should_not_be_done_is_not_denied() -> None:
     assert factuality(word(parse(advice.replace("should", "could")), "attack"), SCHEMA)[0] == "negative"
 
 
+def test_what_a_cleft_sentence_says_of_who_did_it_is_said_of_the_deed() -> None:
+    cleft = (
+        "It:PRON:PRP:4:expl was=be:AUX:VBD:4:cop not:PART:RB:4:advmod Chile:PROPN:NNP:0:ROOT that:PRON:WDT:6:nsubj"
+        " attacked=attack:VERB:VBD:4:acl:relcl Peru:PROPN:NNP:6:obj"
+    )
+    until = "It:PRON:PRP:5:expl was=be:AUX:VBD:5:cop not:PART:RB:5:advmod until:ADP:IN:5:case Monday:PROPN:NNP:0:ROOT that:SCONJ:IN:8:mark they:PRON:PRP:8:nsubj attacked=attack:VERB:VBD:5:acl:relcl"  # fmt: skip
+
+    assert factuality(word(parse(cleft), "attacked"), SCHEMA)[0] == "negative"
+    assert factuality(word(parse(cleft.replace("not:PART:RB", "only:ADV:RB")), "attacked"), SCHEMA)[0] == ""
+    assert factuality(word(parse(until), "attacked"), SCHEMA)[0] == ""
+
+
 def test_what_something_depends_on_is_not_denied_with_it() -> None:
     doc = parse(
         "She:PRON:PRP:3:nsubj was=be:AUX:VBD:3:aux freed=free:VERB:VBN:0:ROOT without:ADP:IN:6:case the:DET:DT:6:det"

@@ -98,3 +98,10 @@ def test_the_seeds_dispute_the_founding_year_of_the_alliance_and_what_was_behind
 
     assert years == {"1992", "1999"}
     assert "Kassym-Jomart Tokayev" in voices
+
+
+def test_the_seeds_dispute_who_decided_and_what_it_amounts_to(seeds: Comparison) -> None:
+    denied = {c.name: c.sides for c in seeds.contradictions if c.reason == "polarity"}
+
+    assert denied["decided on"][0] == "“intervene”"
+    assert any("is described as intervention" in one for one, _ in denied.values())

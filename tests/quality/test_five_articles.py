@@ -37,6 +37,7 @@ FLOORS = {
     "corroboration.recall": 1.0,
     "questions.score": 0.80,
 }
+CONTRADICTIONS = 7  # of the ten that readers of the articles found, opinions and expectations among them
 NEVER = {
     "entities.wrong_merges": 0,
     "entities.boilerplate_leaks": 0,
@@ -73,6 +74,10 @@ def figure(card: dict[str, Any], name: str) -> float:
 @pytest.mark.parametrize(("name", "floor"), FLOORS.items())
 def test_a_figure_does_not_fall_below_its_floor(card: dict[str, Any], name: str, floor: float) -> None:
     assert figure(card, name) >= floor
+
+
+def test_the_contradictions_that_people_found_are_found(card: dict[str, Any]) -> None:
+    assert len(card["contradictions"]["lists"]["found"]) >= CONTRADICTIONS
 
 
 @pytest.mark.parametrize(("name", "most"), NEVER.items())

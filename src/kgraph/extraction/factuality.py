@@ -58,6 +58,7 @@ def _step(node: Token, above: Token, words: Words) -> tuple[list[Mark], bool]:
     link = syntax.link(node)
     if link == "conjunct":
         return _shared(node, above), True
+    cleft = link == "relative" and _is_cleft(above)
     rejected = is_rejected(node, words)
     if rejected or is_refuted(above, node, words):
         return [("negative", ""), *(_own(above, words, but=node) if rejected else ())], rejected
@@ -68,7 +69,7 @@ def _step(node: Token, above: Token, words: Words) -> tuple[list[Mark], bool]:
     if link == "modifier" and node.pos_ == "NOUN":
         marks = list(_named(above, "nouns", words))
         return ([*marks, *_own(above, words, but=node)], True) if marks else ([], False)
-    return [], False
+    return (list(_own(above, words)) if cleft else []), False
 
 
 def _shared(node: Token, first: Token) -> list[Mark]:
@@ -207,6 +208,12 @@ def _is_denied(token: Token, but: Token | None, words: Words) -> bool:
         return False
     arguments = [t for name, t in syntax.functions(token) if name in {"subject", "object"} and t.head.i == token.i]
     return any((t.lower_ in words["nobody"] or _has_no(t)) and t != but for t in arguments)
+
+
+def _is_cleft(noun: Token) -> bool:
+    """Whether a noun is set before its clause by "it is": "it was not Ruiz who paid"; but "it was not until May"."""
+    it = any(c.lower_ in {"it", "this", "that"} and c.i < noun.i and c.pos_ == "PRON" for c in noun.children)
+    return it and _is_definite(noun) and syntax.is_predicate(noun) and not syntax.case_words(noun)
 
 
 def _is_advised(token: Token, words: Words) -> bool:

@@ -22,7 +22,7 @@ from kgraph.extraction.measures import MEASURES, Measure
 from kgraph.extraction.roles import role_name
 from kgraph.extraction.tenses import former, is_ago, is_to_be_left
 from kgraph.extraction.times import time_for, times
-from kgraph.extraction.wordings import deed, whole
+from kgraph.extraction.wordings import deed, meant, whole
 from kgraph.model import Article, Factuality, Relation, Statement, Time, Value
 from kgraph.schema import Schema
 
@@ -155,8 +155,9 @@ def _values(match: Match, article: Article, grounding: Grounding, told: Sequence
         if match.frame.kind == "date":
             yield from _dates(token, told)
         elif match.frame.kind == "phrase":
-            if not ACTORS & set(grounding.types(token)):
-                yield Value("text", deed(token) if syntax.is_verbal(token) else whole(token), token.lemma_.lower())
+            head = meant(token)
+            if head is not None and not ACTORS & {*grounding.types(token), *grounding.types(head)}:
+                yield Value("text", deed(head) if syntax.is_verbal(head) else whole(head), head.lemma_.lower())
         elif match.frame.kind == "first":  # the genus of a species
             words = [t for t in syntax.name_span(token) if t.is_alpha]
             if len(words) > 1 and words[0].text.istitle() and words[1].is_lower:

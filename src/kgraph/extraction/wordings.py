@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kgraph.extraction import syntax
 
 LONGEST = 8  # words of a phrase beyond which they no longer name one thing
+CLUSTERS = "coref_clusters_"
 PAUSES = frozenset(",;:–—()")
 MARKED = frozenset({"ADP", "SCONJ", "PUNCT"})
 
@@ -19,6 +20,19 @@ def wording(head: Token) -> str:
     end = next((t.i for t in words if t.i > head.i and t.pos_ in MARKED and t.lower_ != "of"), phrase.end)
     kept = [t for t in words if t.i < end]
     return " ".join("".join(t.text_with_ws for t in kept).split()) if len(kept) <= LONGEST else head.text
+
+
+def meant(token: Token) -> Token | None:
+    """The noun that a phrase is about: its head, or for a pronoun the noun before it that coreference gives it."""
+    if token.pos_ != "PRON":
+        return token
+    spans = token.doc.spans
+    for label in sorted(k for k in spans if k.startswith(CLUSTERS)):
+        roots = sorted(span.root.i for span in spans[label])
+        if token.i in roots:
+            before = [token.doc[i] for i in roots if i < token.i and token.doc[i].pos_ == "NOUN"]
+            return before[-1] if before else None
+    return None
 
 
 def whole(head: Token) -> str:
