@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
 
 from kgraph.extraction import labels, runs, syntax
 from kgraph.extraction.found import Found
@@ -46,14 +47,14 @@ def entitled(doc: Doc, schema: Schema) -> Doc:
     kept = [_extended(e, taken) for e in doc.ents if not taken & set(range(e.start, e.end))]
     known = taken | {t.i for e in kept for t in e}
     wholes = [p for p in runs.subjects(doc) if not taken & set(range(*p)) and _is_whole(doc[p[0] : p[1]], kept)]
-    kept = [e for e in kept if not any(start <= e.start < end for start, end in wholes)]
+    kept = [e for e in kept if not any(e.start < end and start < e.end for start, end in wholes)]
     known |= {i for start, end in wholes for i in range(start, end)}
     titles = {word for office in schema.offices for word in office.name.lower().split()}
     places = [*wholes, *(p for p in runs.unnamed(doc, known) if not _is_office(doc[p[0] : p[1]], titles))]
     loose = [Span(doc, start, end, label=_loose(doc[start:end], schema)) for start, end in places]
     copy = doc.copy()
     spans = [Span(copy, s.start, s.end, label=s.label) for s in (*kept, *loose)]
-    copy.ents = sorted([*spans, *(Span(copy, s, e, label=c) for s, e, c in found)], key=lambda s: s.start)
+    copy.ents = filter_spans([*(Span(copy, s, e, label=c) for s, e, c in found), *spans])
     return copy
 
 
