@@ -43,9 +43,13 @@ def link(
     nodes = resolve(articles, extractions, origins, schema=schema, guidance=guidance)
     described = tuple(unnamed(articles, extractions, schema=schema))
     told = partial(_clusters, articles, origins=origins, described=described, schema=schema)
-    extractions = dated(extractions, told(extractions, nodes))  # days first: by them forces are met again
-    nodes = met_again(told(extractions, nodes), described, nodes, belonging(extractions, described, nodes))
     clusters = told(extractions, nodes)
+    settled = dated(extractions, clusters)
+    if settled != extractions:  # days first: by them forces are met again
+        extractions, clusters = settled, told(settled, nodes)
+    merged = met_again(clusters, described, nodes, belonging(extractions, described, nodes))
+    if merged.ids != nodes.ids:
+        nodes, clusters = merged, told(extractions, merged)
     events, happenings = _events(clusters, nodes)
     counts = frozenset(sizes(clusters))
     stated = (f for x in extractions for f in facts(x, nodes, events, schema=schema))
