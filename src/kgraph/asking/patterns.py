@@ -151,7 +151,7 @@ class _Reader:
         rows = self.graph.rows(
             f"SELECT DISTINCT ?x {{ ?x a sem:Actor ; rdfs:label ?n FILTER (LCASE(?n) = {name}) }} ORDER BY ?x"
         )
-        return ", ".join(f"<{row[0]}>" for row in rows)
+        return ", ".join(f"<{row[0]}>" for row in rows) or self._node(local)
 
     def _node(self, local: str) -> str | None:
         """What stands for a local entity: the variable, an IRI, "" if it has no name, None if nothing is called so."""
