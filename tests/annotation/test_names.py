@@ -324,3 +324,17 @@ def test_a_town_named_behind_a_comma_is_a_place(names: ArticleNames) -> None:
     )
 
     assert ents(names(doc)) == [("Velmat", "GPE")]
+
+
+def test_a_strange_name_of_two_words_behind_in_is_a_place(names: ArticleNames) -> None:
+    doc = parse("Voters|NOUN|nsubj|2 wait|VERB|ROOT|2 in|ADP|case|4 Rau|PROPN|obl|2 Velmi|PROPN|flat|4", (3, 5, "PERSON"))
+
+    assert ents(names(doc)) == [("Rau Velmi", "GPE")]
+
+
+def test_what_a_state_stands_behind_is_a_town(names: ArticleNames) -> None:
+    doc = parse(
+        "Voters|NOUN|nsubj|2 left|VERB|ROOT|2 Velmo|PROPN|obj|2 ,|PUNCT|punct|3 Mich.|PROPN|appos|3", (2, 3, "ORG")
+    )
+
+    assert ("Velmo", "GPE") in ents(names(doc))

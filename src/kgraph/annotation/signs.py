@@ -64,6 +64,9 @@ class Signs:
             yield "ORG", NOUN
         if label == "PERSON" and len(span) == 1 and self.with_article(span[0]):
             yield "ORG", GIVEN
+        after = [t.text for t in span.doc[span.end : span.end + 3]]
+        if label != "MISC" and after[:1] == [","] and {"".join(after[1:]), *after[1:2]} & self.listed("short_states"):
+            yield "GPE", ENDING
         if self.placed(span, label):
             yield (label, UNSURE) if label in PLACES else ("GPE", GIVEN)
         if label in ("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT") and self.thing(span):
@@ -137,7 +140,8 @@ class Signs:
 
     def placed(self, span: Span, label: str) -> bool:
         """Whether a preposition of place stands before the name, and nobody is trusted or believed in there."""
-        if label not in PLACES and not (label == "PERSON" and len(span) == 1):
+        strange = label == "PERSON" and (len(span) == 1 or span[0].text not in self.given)
+        if label not in PLACES and not (strange and len(span) <= LISTED - 1):
             return False
         before = span.doc[span.start - 1] if span.start else None
         if before is None or before.text not in self.listed("place_prepositions"):

@@ -26,6 +26,7 @@ MOTHERS = 2  # words of a name that are more than a given name and a surname
 LONGEST_CODE = 3  # letters of a name that is written in capitals anyway
 COMPASS = frozenset({"central", "north", "south", "east", "west"})
 LANDS = frozenset({"country", "nation", "region", "state", "bloc", "economy"})
+SECURITY = "kg:SecurityService"
 ETHNIC = "ethnic"
 PARTY = "schema:PoliticalParty"
 GOING = frozenset({"to", "from", "towards", "toward", "for"})
@@ -229,6 +230,8 @@ def _class(span: Span, schema: Schema) -> str:
     cut = next((i for i, t in enumerate(span) if t.pos_ == "ADP"), 0)
     head = [span[cut - 1].lower_] if cut else words[-1:]
     found = class_of(head, schema)
+    if found == SECURITY and not {w.lower() for w in words} & set(schema.words.get("names", {}).get("of_security", ())):
+        return ""
     place = "schema:Place" in schema.up(found)
     return found if place == (span.label_ != "ORG") else ""
 

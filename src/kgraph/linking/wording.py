@@ -9,7 +9,10 @@ from kgraph.model import Event
 
 LONGEST = 9  # words that a label takes over behind the trigger
 SHORTEST = 6  # … and before it
-HELPER = re.compile(r"be|has|have|had|is|are|was|were|been|being|\w+ly|also", re.I)
+HELPER = re.compile(
+    r"(?:is|are|was|were|has|have|had|do|does|did|could|would|should|ca|wo)n['’]t|be|has|have|had|is|are|was|were|been|being|\w+ly|also",
+    re.I,
+)
 # Closed classes of English: where a label may not go on, and on what it may not end.
 BREAK = re.compile(
     r"that|which|who|whom|whose|what|whatever|why|how|when|where|as|while|and|but|because|after|before|although|though|so|or|if|whether|"
