@@ -95,3 +95,13 @@ def test_the_size_of_a_part_does_not_contradict_that_of_the_whole() -> None:
 
     assert corpus(*papers, member("c")).contradictions == ()
     assert len(corpus(*papers, member("c"), again).contradictions) == 1
+
+
+def test_a_label_that_says_who_arrived_does_not_say_whom_somebody_sent() -> None:
+    sent = Paper("The Arctic Union sent troops from Finland to Norlund on the first of May.", "b")
+    union, goal = sent.entity(BODY, UNION), sent.entity(COUNTRY, "Norlund")
+    force = sent.entity(GROUP, "troops from Finland", named=False)
+    sent.event("MOBILIZE", "sent", "send", day="2031-05-01", agent=union, object=force, recipient=goal)
+    found = corpus(deployed("a", (BODY, UNION), day="2031-05-01"), sent)
+
+    assert "arrive troops" not in " ".join(o.label for o in found.occurrences)

@@ -15,7 +15,8 @@ from kgraph.linking.triggers import is_generic
 from kgraph.model import Article, Event, Extraction
 from kgraph.schema import Schema
 
-LASTING = ("MOBILIZE", "PROTEST")  # what goes on for days all over a state, so that articles tell of it without a place
+MOVING = "MOBILIZE"  # the type in which forces go somewhere, as those who do it or as those to whom it is done
+LASTING = (MOVING, "PROTEST")  # what goes on for days all over a state, so that articles tell of it without a place
 PLACE = "schema:Place"
 AGENT, LOCATION = "schema:agent", "schema:location"
 UNDERGOERS = ("schema:object", "schema:recipient")
@@ -144,7 +145,7 @@ def deeds(
 
 def _places(top: str, roles: Sequence[tuple[str, str]], nodes: Nodes) -> Iterator[str]:
     for role, node in roles:
-        if role == LOCATION or (top == "MOBILIZE" and role == "schema:recipient" and nodes.family(node) == PLACE):
+        if role == LOCATION or (top == MOVING and role == "schema:recipient" and nodes.family(node) == PLACE):
             yield node
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kgraph.linking.belonging import Belonging
 from kgraph.linking.copies import same_words
-from kgraph.linking.deeds import AGENT, LASTING, ONCE, UNDERGOERS, Cluster, Deed, When
+from kgraph.linking.deeds import AGENT, LASTING, MOVING, ONCE, UNDERGOERS, Cluster, Deed, When
 from kgraph.linking.nodes import Nodes
 from kgraph.linking.times import overlap, same_news
 from kgraph.linking.triggers import alike, calls_back, is_noun
@@ -18,7 +18,6 @@ Places = Mapping[str, frozenset[str]]  # place → the places around it
 
 Telling = tuple[Evidence, str]  # sentence and trigger
 
-MOVING = "MOBILIZE"  # the type in which forces go somewhere, as those who do it or as those to whom it is done
 MOVERS = (AGENT, "schema:object")
 COUNTING = "counting"  # the sense of what only says how many a force is
 SPREADING = "spreading"  # the rule of events that are told only to have spread

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kgraph.linking.deeds import AGENT, LOCATION, PLACE, Cluster, Deed
+from kgraph.linking.deeds import AGENT, LOCATION, MOVING, PLACE, Cluster, Deed
 from kgraph.linking.nodes import Nodes
 from kgraph.linking.slugs import slug
 from kgraph.linking.triggers import gerund, is_noun, is_passive, third_person
@@ -92,6 +92,8 @@ def _label(cluster: Cluster, nodes: Nodes) -> str:
     deed = min(cluster.deeds, key=_plainness)
     roles = (AGENT, "schema:object", "schema:recipient")
     agent, thing, whom = (_first(deed, r) or _main(cluster, r) for r in roles)
+    if deed.top == MOVING and _first(deed, AGENT) and not _first(deed, "schema:object"):
+        thing = ""  # who arrives is elsewhere sent
     place = _main(cluster, LOCATION)
     named = [_named(cluster, deed, n, nodes) for n in (agent, thing, whom if whom != thing else "")]
     said = _event_noun(deed.event, *named) if is_noun(deed.event) else _clause(deed.event, *named)
