@@ -13,6 +13,7 @@ from kgraph.model import Span
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 ADVERBIAL = frozenset({"after", "as", "because", "before", "since", "although", "though", "while", "until", "once"})
+OPENING = frozenset({"“", "‘", '"', "'", "``", "''", "«"})
 FURTHEST = 40  # words between the start of a source and its cue
 
 
@@ -21,13 +22,14 @@ class Setting:
     """What a cue stands among: `told`, the verbs of clauses with a source of their own, and lists of words.
 
     The rules in `parenthetical` may stand beside what they report, the conjunctions in `beside` open such a clause,
-    the nouns in `empty` ("the last thing he wants") say nothing before their verb.
+    the nouns in `empty` ("the last thing he wants") say nothing before their verb, the verbs in `taking` take a noun.
     """
 
     told: frozenset[int]
     parenthetical: frozenset[str]
     beside: frozenset[str]
     empty: frozenset[str] = frozenset()
+    taking: frozenset[str] = frozenset()
 
 
 def inserted(cue: Cue, setting: Setting) -> Span | None:
@@ -47,6 +49,9 @@ def inserted(cue: Cue, setting: Setting) -> Span | None:
         return None
     if anchor.doc[first - 1].lower_ in setting.beside and first > anchor.sent.start:
         first -= 1
+        following = anchor.doc[behind_all(cue) : behind_all(cue) + 2]
+        if following.text[:1] == "," and len(following) > 1 and following[1].text in OPENING:
+            return None  # "he is, as she put it, “the boss”"
     return around(host, (first, behind_all(cue)), setting.told)
 
 

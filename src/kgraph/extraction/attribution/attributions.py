@@ -23,13 +23,17 @@ from kgraph.extraction.grounding import Grounding
 from kgraph.model import Article, Span
 from kgraph.schema import Schema
 
-EMPTY = re.compile(
-    r"(?:to )?do(?:es|ing)? (?:so|it|this|that)|so|not to|to (?:comment|elaborate|respond|answer)", re.I
-)  # takes up what was said before
+EMPTY = re.compile(  # takes up what was said before
+    r"(?:to )?do(?:es|ing)? (?:so|it|this|that)|so|as much|the same(?: thing)?|not to"
+    r"|to (?:comment|elaborate|respond|answer)",
+    re.I,
+)
 GUESSED = frozenset({
     "thinking", "wanting", "attitude", "asking", "denying", "promising", "describing", "accusing", "saying", "showing",
 })  # fmt: skip
-TELLING = frozenset({"saying", "writing", "denying", "warning", "showing", "describing", "asking", PREPOSITION})
+TELLING = frozenset(
+    {"saying", "writing", "denying", "warning", "showing", "describing", "asking", "accusing", PREPOSITION}
+)
 QUOTABLE = frozenset({"saying", "writing", "denying", "preposition"})
 
 
@@ -40,7 +44,9 @@ def attributions(doc: Doc, article: Article, schema: Schema, grounding: Groundin
     own = frozenset(words["own_voice"])
     heard = [c for c in cues(doc, schema, grounding) if _is_told(c, quoted, own, grounding)]
     heard = [_outside(c, quoted) for c in heard if not _is_guessed(c, schema)]
-    setting = Setting(_told(heard), *(frozenset(words[name]) for name in ("parenthetical", "beside", "empty")))
+    setting = Setting(
+        _told(heard), *(frozenset(words[name]) for name in ("parenthetical", "beside", "empty", "taking"))
+    )
     found = [(c, _clipped(c, content(c, setting), quoted)) for c in heard]
     found = [(c, None if span and EMPTY.fullmatch(doc.text[slice(*span)]) else span) for c, span in found]
     best = tuple(_best(found))

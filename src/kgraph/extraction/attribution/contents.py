@@ -32,7 +32,9 @@ def content(cue: Cue, setting: Setting) -> Span | None:
         return _around(cue.sources[0] if cue.kind == "seeming" else cue.anchor, setting)
     if cue.kind == "adverb":
         return _after(cue.anchor)
-    tokens = tuple(t for t in _complements(cue) if not (t.i < cue.anchor.i and t.lemma_.lower() in setting.empty))
+    tokens = tuple(
+        t for t in _complements(cue, setting) if not (t.i < cue.anchor.i and t.lemma_.lower() in setting.empty)
+    )
     if len(tokens) == 1 and tokens[0].pos_ in {"PRON", "DET"} and tokens[0].left_edge.i == tokens[0].right_edge.i:
         return None
     if tokens:
@@ -43,14 +45,14 @@ def content(cue: Cue, setting: Setting) -> Span | None:
     return None
 
 
-def _complements(cue: Cue) -> Iterator[Token]:
+def _complements(cue: Cue, setting: Setting) -> Iterator[Token]:
     following = cue.anchor.doc[cue.words.end : cue.words.end + 2]
     if len(following) > 1 and following[0].lower_ == "so" and following[1].is_punct:  # "he says so, and …"
         return
     functions: dict[str, list[Token]] = {}
     for name, token in syntax.functions(cue.anchor):
         functions.setdefault(name, []).append(token)
-    functions["clause"] = [*_clauses(cue)]
+    functions["clause"] = [*_clauses(cue, setting)]
     for child in cue.anchor.children:
         told_when = child.left_edge.lower_ == "as" and _has_own_subject(child)  # "was described as he left"
         if syntax.link(child) in {"clause", "adverbial"} and child.left_edge.pos_ in {"ADP", "SCONJ"} and not told_when:
@@ -93,14 +95,19 @@ def _behind_addressees(cue: Cue) -> Iterator[Token]:
         yield from (t for name, t in syntax.functions(token) if name in {"of", "about"} and not t.ent_type_)
 
 
-def _clauses(cue: Cue) -> Iterator[Token]:
+def _clauses(cue: Cue, setting: Setting) -> Iterator[Token]:
     anchor = cue.anchor
     for child in anchor.children:
         link = syntax.link(child)
         plain = link == "clause" and not _is_turn(child) and not _is_set_off(child, cue)
         if (
             (plain and _is_content(child, cue))
-            or (link == "relative" and child.left_edge.lower_ == "that" and _has_own_subject(child))
+            or (
+                link == "relative"
+                and child.left_edge.lower_ == "that"
+                and _has_own_subject(child)
+                and not _is_gapped(child, setting.taking)
+            )
             or (syntax.is_verbal(anchor) and child.i > anchor.i and _is_free(child))
         ):
             yield child
@@ -156,6 +163,12 @@ def _of_light_verb(noun: Token) -> Iterator[Token]:
 
 def _has_own_subject(clause: Token) -> bool:
     return any(syntax.link(c) == "subject" and c.i != clause.left_edge.i for c in clause.children)
+
+
+def _is_gapped(clause: Token, taking: frozenset[str]) -> bool:
+    """Whether "that" is what the verb takes: "a claim that few believe", but "the claim that few came"."""
+    taken = {"object", "clause", "complement"} & {name for name, t in syntax.functions(clause) if t.head.i == clause.i}
+    return clause.lemma_.lower() in taking and not taken and not syntax.is_passive(clause)
 
 
 def _covering(cue: Cue, tokens: Iterable[Token], setting: Setting) -> Span | None:

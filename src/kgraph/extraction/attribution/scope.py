@@ -69,7 +69,7 @@ def _closes(doc: Doc, last: int, end: int) -> bool:
 
 def until(doc: Doc, start: int, end: int, told: frozenset[int]) -> int:
     """Where a later clause with a source of its own begins: "…, although his rival said …"."""
-    turns = [i for i, verb in _turns(doc, start, end) if verb.i in told]
+    turns = [i for i, verb in _turns(doc, start, end, ()) if verb.i in told]
     stops = [i for i in range(start + 1, end - 1) if _ends_sentence(doc, i)]
     return min([*turns, *stops], default=end)
 
@@ -92,12 +92,16 @@ def _ends_sentence(doc: Doc, i: int) -> bool:
     return after.is_quote or after.text in {"''", "``"} or after.text[:1].isupper()
 
 
-def _turns(doc: Doc, start: int, end: int) -> Iterator[tuple[int, Token]]:
-    """Where a coordinated clause with a subject of its own begins, and its verb."""
+def _turns(
+    doc: Doc, start: int, end: int, pauses: tuple[str, ...] = (",", ";", *sorted(DASHES))
+) -> Iterator[tuple[int, Token]]:
+    """Where a coordinated clause with a subject of its own begins behind a pause, if one is asked for, and its verb."""
     for i in range(start + 1, end - 1):
-        if doc[i].lower_ not in TURNS or doc[i - 1].text not in {",", ";", *DASHES} or doc[i + 1].lower_ == "that":
+        if doc[i].lower_ not in TURNS or (pauses and doc[i - 1].text not in pauses) or doc[i + 1].lower_ == "that":
             continue
         verb = syntax.clause_of(doc[i])
+        if not pauses and doc[i].head.i != verb.i:
+            continue
         if verb.i > i and any(start <= s.i and s.i > i for s in _own_subjects(verb)):
             yield i, verb
 
