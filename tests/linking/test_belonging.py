@@ -12,13 +12,20 @@ UNION, MEMBER, OTHER = "Arctic Union", "Finland", "Georgia"
 
 
 def test_what_a_member_does_its_body_may_be_said_to_do_but_not_another_member() -> None:
-    known = Belonging(
-        {"finland": frozenset({"union"}), "norway": frozenset({"union"})}, {"troops": frozenset({"finland"})}
-    )
+    above = {"finland": frozenset({"union"}), "norway": frozenset({"union"})}
+    known = Belonging(above, {"troops": frozenset({"finland"})})
 
-    assert known.kin("troops", "finland")
-    assert known.kin("troops", "union")
-    assert not known.kin("troops", "norway")
+    assert known.kin("troops", "finland", armed=True)
+    assert known.kin("troops", "union", armed=True)
+    assert not known.kin("troops", "norway", armed=True)
+
+
+def test_what_a_member_says_its_body_does_not_say_but_what_a_minister_says_his_state_does() -> None:
+    served = {"minister": frozenset({"finland"})}
+    known = Belonging({"finland": frozenset({"union"}), **served}, served=served)
+
+    assert not known.kin("finland", "union", armed=False)
+    assert known.kin("minister", "finland", armed=False)
 
 
 def test_a_member_is_a_part_of_its_body_and_not_the_other_way_round() -> None:

@@ -19,6 +19,7 @@ Places = Mapping[str, frozenset[str]]  # place → the places around it
 Telling = tuple[Evidence, str]  # sentence and trigger
 
 MOVERS = (AGENT, "schema:object")
+ARMED = (MOVING, "ASSAULT")  # what is done by force of arms
 COUNTING = "counting"  # the sense of what only says how many a force is
 SPREADING = "spreading"  # the rule of events that are told only to have spread
 
@@ -38,6 +39,10 @@ class World:
     def told_apart(self, node: str) -> bool:
         """Whether another article's node can be seen to be this one or another: it has a name, or an owner who has."""
         return self.nodes.named(node) or node in self.belonging.owners or node in self.met_again
+
+    def kin(self, one: str, other: str, deed: Deed) -> bool:
+        """Whether one may be said to do what the other does."""
+        return self.belonging.kin(one, other, armed=deed.top in ARMED)
 
     def inmost(self, found: frozenset[str]) -> frozenset[str]:
         """The places in which none of the others lies."""
@@ -181,7 +186,7 @@ def _doing(cluster: Cluster, deed: Deed, world: World) -> frozenset[str]:
     ours, theirs = cluster.fillers(*roles), deed.fillers(*roles)
     if not _undergoing(cluster, deed, world):
         return ours & theirs
-    return frozenset(n for n in theirs if n in ours or any(world.belonging.kin(n, m) for m in ours))
+    return frozenset(n for n in theirs if n in ours or any(world.kin(n, m, deed) for m in ours))
 
 
 def _undergoing(cluster: Cluster, deed: Deed, world: World) -> frozenset[str]:
@@ -289,7 +294,7 @@ def _roles_conflict(cluster: Cluster, deed: Deed, world: World) -> bool:
     moving = deed.top == MOVING
     doers, undergoers = (MOVERS, ("schema:recipient",)) if moving else ((AGENT,), UNDERGOERS)
     ours, theirs = _met(cluster, deed, world, *doers)
-    if ours and theirs and not any(n == m or world.belonging.kin(n, m) for n in ours for m in theirs):
+    if ours and theirs and not any(n == m or world.kin(n, m, deed) for n in ours for m in theirs):
         return True
     ours, theirs = _met(cluster, deed, world, *undergoers)
     return bool(ours and theirs and not ours & theirs)
