@@ -24,7 +24,7 @@ WORK, UNCLASSED = "schema:CreativeWork", "schema:Thing"
 DESCRIBED = frozenset({"schema:Person", "schema:Organization"})
 OTHERS = frozenset({"PERSON", "GPE", "DATE", "NORP"})  # what an apposition does not make a thing of another kind
 BODIES = frozenset({"ORG", "PRODUCT"})
-TAXON = "schema:Taxon"
+AWARD, TAXON = "kg:Award", "schema:Taxon"
 COMMON = frozenset({TAXON})  # what has names in small letters: "the northern lynx"
 PARTS = frozenset({
     "one", "two", "some", "part", "kind", "type", "form", "series", "set", "pair", "most", "each", "name",
@@ -49,8 +49,9 @@ def entitled(doc: Doc, schema: Schema) -> Doc:
     wholes = [p for p in runs.subjects(doc) if not taken & set(range(*p)) and _is_whole(doc[p[0] : p[1]], kept)]
     kept = [e for e in kept if not any(e.start < end and start < e.end for start, end in wholes)]
     known |= {i for start, end in wholes for i in range(start, end)}
-    titles = {word for office in schema.offices for word in office.name.lower().split()}
-    places = [*wholes, *(p for p in runs.unnamed(doc, known) if not _is_office(doc[p[0] : p[1]], titles))]
+    titles = _titles(schema)
+    rows = [(_behind_office(doc, start, end, titles), end) for start, end in runs.unnamed(doc, known)]
+    places = [*wholes, *(p for p in rows if not _is_office(doc[p[0] : p[1]], titles))]
     loose = [Span(doc, start, end, label=_loose(doc[start:end], schema)) for start, end in places]
     copy = doc.copy()
     spans = [Span(copy, s.start, s.end, label=s.label) for s in (*kept, *loose)]
@@ -105,6 +106,8 @@ def _named_next(token: Token, known: Mapping[int, Found]) -> Found | None:
 
 def _holder(token: Token, known: Mapping[int, Found]) -> Found | None:
     """Who is called something: X for the "player" of "X is a player who", so that what the player does X does."""
+    if token.dep_ == "conj" and token.tag_ == "NN" and token.head.tag_ == "NN" and token.head.i < token.i:
+        return _holder(token.head, known)
     if token.tag_ != "NN" or not any(c.lower_ in {"a", "an"} for c in token.lefts) or syntax.is_negated(token):
         return None
     copular = any(c.lemma_ == "be" for c in token.lefts)
@@ -287,12 +290,14 @@ def _decides(verb: Token, personal: Collection[str], *, passive: bool) -> bool:
 
 
 def _by_name(doc: Doc, schema: Schema) -> Iterator[tuple[int, int, str]]:
-    names = kinds_of(schema, "thing-names")
-    for start, end in runs.capitalised(doc):
-        type_ = _named(doc[start:end], names)
+    names, titles = kinds_of(schema, "thing-names"), _titles(schema)
+    for row in runs.capitalised(doc):
+        start = _behind_office(doc, *row, titles)
+        type_ = _named(doc[start : row[1]], names)
+        links = [i for i in range(start + 1, row[1]) if doc[i].lower_ == "for" and type_ != AWARD]
         year = start > 0 and doc[start - 1].text.isdigit() and "sem:Event" in schema.up(type_)
         if type_:
-            yield start - year, end, type_
+            yield start - year, min([row[1], *links]), type_
 
 
 def _named(span: Span, names: Kinds) -> str:
@@ -302,8 +307,19 @@ def _named(span: Span, names: Kinds) -> str:
         first, _, number = words[0].lower_.partition("-") if words else ("", "", "")
         return names.get((first,), "") if number.isdigit() else ""
     cut = next((i for i, t in enumerate(words) if i and t.lower_ in {"for", "of"}), len(words))
-    known = (names.get((t.lower_,), "") for t in (words[cut - 1], words[0], *words))
+    known = (names.get((t.lower_,), "") for t in (words[cut - 1], words[0], *(t for t in words if not t.is_alpha)))
     return next((type_ for type_ in known if type_), "")
+
+
+def _titles(schema: Schema) -> frozenset[str]:
+    return frozenset(word for office in schema.offices for word in office.name.lower().split())
+
+
+def _behind_office(doc: Doc, start: int, end: int, titles: Collection[str]) -> int:
+    """Where the name begins behind an office: "Fellow of the Royal Circle", "Leader of the Green Party"."""
+    if doc[start].lower_ not in titles or start + 1 >= end or doc[start + 1].lower_ != "of":
+        return start
+    return next((i for i in range(start + 2, end) if is_capital(doc[i])), start)
 
 
 def _is_office(span: Span, titles: Collection[str]) -> bool:

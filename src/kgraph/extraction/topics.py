@@ -42,6 +42,8 @@ def topics(anchor: Token, _word: str, grounding: Grounding) -> Iterator[Token]:
 
 def theme(anchor: Token, _word: str, grounding: Grounding) -> Iterator[Token]:
     """What the sentence is about, for a participle behind a comma: "X is an expansion of Y, developed by Z"."""
+    while anchor.dep_ == "conj" and anchor.head.tag_ in {"VBN", "VBG"}:
+        anchor = anchor.head
     before = anchor.doc[anchor.i - 1] if anchor.i else anchor
     if before.text == "," and anchor.tag_ in {"VBN", "VBG"}:
         yield from topics(anchor, "", grounding)
@@ -103,7 +105,7 @@ def _after(anchor: Token, word: str) -> int | None:
     for token in anchor.doc[anchor.i + 1 : min(anchor.i + LONGEST, anchor.sent.end)]:
         if token.lower_ == word:
             return token.i + 1
-        participle = token.tag_ in {"VBN", "VBD"}
+        participle = token.tag_ in {"VBN", "VBD"} and anchor.pos_ == "VERB"
         if token.ent_type_ in NAMES or not (participle or token.pos_ in BRIDGES or token.ent_type_):
             return None
     return None
