@@ -396,3 +396,13 @@ def test_what_nobody_known_by_name_takes_part_in_is_one_event_where_two_articles
     assert len(events(retold("a", "an old baker", *CAST), retold("b", "a florist", *CAST))) == 2
     assert len(events(retold("a", "an old baker", *CAST), retold("b", "a baker", "Pia Lund", "Ola Berg"))) == 2
     assert len(events(retold("a", "an old baker", *CAST), retold("b", "a baker", *CAST, day="2031-06-02"))) == 2
+
+
+def test_a_resignation_is_one_though_only_one_article_has_its_day() -> None:
+    def told(lemma: str) -> int:
+        first, second = Paper("Aino Virta left on Tuesday.", "a"), Paper("What Aino Virta did was no surprise.", "b")
+        first.event("RETREAT", "left", lemma, day="2031-01-14", agent=first.entity(PERSON, "Aino Virta"))
+        second.event("RETREAT", "did", lemma, agent=second.entity(PERSON, "Aino Virta"))
+        return len(events(first, second))
+
+    assert (told("resign"), told("withdraw")) == (1, 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kgraph.linking.belonging import Belonging
@@ -19,6 +19,7 @@ Places = Mapping[str, frozenset[str]]  # place → the places around it
 Telling = tuple[Evidence, str]  # sentence and trigger
 
 MOVERS = (AGENT, "schema:object")
+SELDOM = ("resigning",)  # senses of what somebody does but once in a while
 ARMED = (MOVING, "ASSAULT")  # what is done by force of arms
 COUNTING = "counting"  # the sense of what only says how many a force is
 SPREADING = "spreading"  # the rule of events that are told only to have spread
@@ -97,6 +98,7 @@ def _keys(deed: Deed, world: World) -> set[tuple[str, ...]]:
     named = [n for n in sorted(deed.fillers() - agents) if world.nodes.named(n)]
     keys: set[tuple[str, ...]] = {(deed.top, stem, n) for n in named}
     keys |= {(deed.top, "sense", deed.sense, n) for n in named if deed.sense}
+    keys |= {(deed.top, "sense", deed.sense, n) for n in agents if deed.sense in SELDOM}
     keys |= {(deed.top, "once", n) for n in named if deed.top in ONCE}
     keys |= {(deed.top, day, n) for n in {*named, *agents} if day}
     keys |= {(deed.top, a, u) for a in agents for u in undergoers}
@@ -158,9 +160,15 @@ def _shared_score(cluster: Cluster, deed: Deed, world: World, *, akin: bool) -> 
     called_back = near and is_noun(deed.event) and deed.fillers() <= cluster.fillers()
     if not shared or not (akin or called_back or (undergone and (agents or dated or near))):
         return 0
-    if not near and shared <= agents and shared.isdisjoint(world.met_again) and not (dated and len(deed.span[0]) == 10):
-        return 0  # people do many things
+    if not near and shared <= agents and not _telling(deed, shared, world, dated=dated):
+        return 0
     return 1 + len(shared) + akin + near
+
+
+def _telling(deed: Deed, doers: Set[str], world: World, *, dated: bool) -> bool:
+    """Whether who did it tells which deed it is: people do many things, but on one day, or seldom what this one is."""
+    on_one_day = dated and len(deed.span[0]) == 10
+    return on_one_day or deed.sense in SELDOM or not doers.isdisjoint(world.met_again)
 
 
 def _retold(cluster: Cluster, deed: Deed, world: World) -> int:
