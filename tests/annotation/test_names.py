@@ -327,7 +327,9 @@ def test_a_town_named_behind_a_comma_is_a_place(names: ArticleNames) -> None:
 
 
 def test_a_strange_name_of_two_words_behind_in_is_a_place(names: ArticleNames) -> None:
-    doc = parse("Voters|NOUN|nsubj|2 wait|VERB|ROOT|2 in|ADP|case|4 Rau|PROPN|obl|2 Velmi|PROPN|flat|4", (3, 5, "PERSON"))
+    doc = parse(
+        "Voters|NOUN|nsubj|2 wait|VERB|ROOT|2 in|ADP|case|4 Rau|PROPN|obl|2 Velmi|PROPN|flat|4", (3, 5, "PERSON")
+    )
 
     assert ents(names(doc)) == [("Rau Velmi", "GPE")]
 
@@ -338,3 +340,19 @@ def test_what_a_state_stands_behind_is_a_town(names: ArticleNames) -> None:
     )
 
     assert ("Velmo", "GPE") in ents(names(doc))
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("Rapid Support Forces", "organisation:Rapid Support Forces"),
+        ("Rural Sailing Federation", ""),
+        ("Reporters Without Borders", "organisation:Reporters Without Borders"),
+    ],
+)
+def test_an_acronym_is_the_name_in_the_text_that_has_its_initials(names: ArticleNames, name: str, known: str) -> None:
+    one, two, three = name.split()
+    text = f"{one}|PROPN|compound|3 {two}|PROPN|compound|3 {three}|PROPN|nsubj|4 left|VERB|ROOT|4 .|PUNCT|punct|4"
+    doc = parse(f"{text} RSF|PROPN|nsubj|7 won|VERB|ROOT|7", (0, 3, "ORG"), (5, 6, "ORG"))
+
+    assert [e.kb_id_ for e in names(doc).ents if e.text == "RSF"] == [known]

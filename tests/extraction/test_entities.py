@@ -100,6 +100,14 @@ def test_an_acronym_in_brackets_is_an_alias() -> None:
     assert union.aliases == ("BFU",)
 
 
+def test_a_known_acronym_is_the_body_of_the_text_that_has_its_initials() -> None:
+    words = ACRONYM.replace("Baltic Baltic", "Rural Rural").replace("Fishing Fishing", "Sailing Sailing")
+    words = words.replace("Union Union", "Federation Federation").replace("( (", ", ,").replace(") )", ", ,")
+    doc = tree(words.replace("BFU BFU", "RSF RSF").replace("MISC", "ORG"))
+
+    assert name(doc, "RSF") == "Rural Sailing Federation"
+
+
 def test_a_state_s_ministry_is_named_by_its_state_and_its_government_is_the_state() -> None:
     doc = tree(MINISTRY)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -27,6 +27,7 @@ NAMES = frozenset(LABELS[:8])
 GUESSED = NAMES | {"MISC"}  # what the model could not place
 AFFILIATION = re.compile(r"[A-Z]-[A-Z][a-z]+\.?(?: [A-Z][a-z]+\.?)?")  # party and state: "D-Mont.", "R-N. Dak."
 GROWING = PLACES | {"NORP"}
+ACRONYM = 3  # letters that are too many to be the initials of another name by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class ArticleNames:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its entities set anew."""
-        known = [found for found in self.gazetteer.find(doc) if believable(doc, found)]
+        known = own_acronyms(doc, [found for found in self.gazetteer.find(doc) if believable(doc, found)])
         stated = list(self.stated(doc))
         starts = {found.start: found for found in known}
         guessed = [Candidate(s, e, label) for ent in doc.ents for s, e, label in self.signs.edges.trim(ent, starts)]
@@ -165,6 +166,32 @@ def among(guessed: Iterable[Candidate], known: Iterable[Found]) -> list[tuple[in
     sure = [(found.start, found.end, found.known.label, True) for found in known]
     taken = {i for start, end, *_ in sure for i in range(start, end)}
     return [*sure, *((c.start, c.end, c.label, False) for c in guessed if taken.isdisjoint(range(c.start, c.end)))]
+
+
+def own_acronyms(doc: Doc, known: list[Found]) -> list[Found]:
+    """The known names, each acronym that the initials of another name in the text make as that name's or as unknown.
+
+    "RSF" is no journalists' body in an article about Rapid Support Forces.
+    """
+    full = [found for found in known if found.end - found.start > 1]
+    meant = {initials(doc[f.start : f.end]): f.known for f in reversed(full)}
+    taken = {i for found in known for i in range(found.start, found.end)}
+    others = (ent for ent in doc.ents if ent.label_ == "ORG" and taken.isdisjoint(range(ent.start, ent.end)))
+    unknown = {initials(ent) for ent in others if len(ent) > 1}
+    spelt = {found.known.name for found in full}
+    kept = []
+    for found in known:
+        text = doc[found.start : found.end].text
+        if found.known.name in spelt or len(text) < ACRONYM or text not in unknown | meant.keys():
+            kept.append(found)
+        elif text in meant and meant[text].name.kind == found.known.name.kind:
+            kept.append(replace(found, known=meant[text]))
+    return kept
+
+
+def initials(name: Span) -> str:
+    """The capitals that the words of a name begin with."""
+    return "".join(token.text[0] for token in name if token.text[0].isupper())
 
 
 def surnames_of(labels: dict[str, str]) -> set[str]:

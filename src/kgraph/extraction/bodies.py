@@ -11,6 +11,7 @@ from kgraph.extraction.found import Found
 from kgraph.schema import Schema
 
 BODY = "schema:Organization "  # begins the keys of bodies that the names data does not know
+KNOWN = "organisation "  # begins the keys of those that it knows
 LEAST = 3  # letters of an acronym that no bracket explains
 SHORTEST = 2  # letters of a short name
 Words = tuple[str, ...]
@@ -31,7 +32,26 @@ def bodies(found: Sequence[Found], schema: Schema) -> list[Found]:
         acronym = _one({k for k in full if _initials(full[k], small) == key.removeprefix(BODY)}, full)
         fits = key.startswith(BODY) or _is_company(whole, found, legal)
         keys[key] = (whole if fits else "") or acronym or keys[key]
-    return [_under(f, keys, found) for f in found]
+    return _spelt_out([_under(f, keys, found) for f in found], small)
+
+
+def _spelt_out(found: Sequence[Found], small: frozenset[str]) -> list[Found]:
+    """The names, a known acronym under the body of the text that has its initials, where its own name is not there.
+
+    "RSF" is no journalists' body in an article about Rapid Support Forces.
+    """
+    written = {f.key for f in found if not form(f.span.text).isupper()}
+    named = [f for f in found if f.key.startswith((BODY, KNOWN)) and f.key in written]
+    full = {_initials(tuple(form(f.span.text).split()), small): f for f in reversed(named)}
+    result = []
+    for one in found:
+        text = form(one.span.text)
+        other = full.get(text.lower()) if text.isupper() and one.key.startswith(KNOWN) else None
+        if other is None or one.key in written:
+            result.append(one)
+        else:
+            result.append(replace(one, key=other.key, types=other.types, name=other.name))
+    return result
 
 
 def _is_unknown(found: Found) -> bool:
