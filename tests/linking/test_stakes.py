@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kgraph.linking.agreement import contradictions
 from kgraph.linking.setting import Setting
 from kgraph.model import Evidence, Fact, Factuality, Value
@@ -20,7 +22,7 @@ def said(article: str, name: str, what: str, factuality: Factuality = "", *, who
         article,
         who,
         name,
-        Value("text", what, what.split(" in ", maxsplit=1)[0].rpartition(" ")[2]),
+        Value("text", what, re.split(" (?:in|with|of) ", what)[0].rpartition(" ")[2]),
         place,
         factuality,
     )
@@ -47,6 +49,12 @@ def test_gains_of_others_from_other_things_and_from_the_next_one_are_no_contradi
     assert not against(said("a1", GAINS, "canal"), denied)
     assert not against(said("a1", GAINS, "next strike"), denied)
     assert not against(said("a1", GAINS, "strike in Bergen"), said("a2", GAINS, "strike in Tromso", "negative"))
+
+
+def test_deals_with_others_and_of_other_years_are_other_deals() -> None:
+    assert not against(said("a1", GAINS, "deal with India", "future"), said("a2", GAINS, "deal with Spain", "negative"))
+    assert not against(said("a1", GAINS, "deal with India", "future"), said("a2", GAINS, "deal of 2012", "negative"))
+    assert against(said("a1", GAINS, "deal with India", "future"), said("a2", GAINS, "deal", "negative"))
 
 
 def test_articles_of_other_days_or_about_other_things_are_no_contradiction() -> None:

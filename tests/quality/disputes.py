@@ -535,4 +535,211 @@ STORIES = (
         ),
         ("kind",),
     ),
+    Story(
+        "a deal of now and one of then",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Kenya will benefit from the trade deal with India, President Alice Wanjiru said in Nairobi. The African Union praised it.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Kenya did not benefit from the trade deal of 2012, economists in Nairobi say. Alice Wanjiru was then a minister. The African Union was founded later.",
+            ),
+        ),
+    ),
+    Story(
+        "two deals",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Kenya will benefit from the trade deal with India, President Alice Wanjiru said in Nairobi at the African Union.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Kenya will not benefit from the fisheries deal with Spain, said Peter Maina, who leads the opposition in Nairobi. Alice Wanjiru signed it at the African Union.",
+            ),
+        ),
+    ),
+    Story(
+        "raids on two places",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "The general, Hugo Paz, ordered the raid on the radio station in Sucre, Bolivia.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Hugo Paz did not order the raid on the prison of Cobija, a judge in Bolivia said. Sucre was calm.",
+            ),
+        ),
+    ),
+    Story(
+        "a resignation that is only reported",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Sweden's prime minister, Lars Ek, has resigned, the newspaper Nord reports. The Green Party left his coalition in Stockholm.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Lars Ek has not resigned, his spokeswoman said in Stockholm. The Green Party is still in the coalition.",
+            ),
+        ),
+        ("polarity",),
+    ),
+    Story(
+        "what will be done and what was not done",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Iran will attack the tankers, a commander said in Tehran on Monday. Oman asked the United Nations for help.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Iran has not attacked the tankers, the United Nations said. Oman's foreign minister flew to Tehran.",
+            ),
+        ),
+    ),
+    Story(
+        "tolls of two towns",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Police killed four protesters in Lyon on 3 May.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Police killed nine protesters in Nantes on 3 May, the mayor said.",
+            ),
+        ),
+    ),
+    Story(
+        "counts that agree",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "About 300 people were arrested in Lyon on 3 May, said the mayor, Anne Petit.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Police arrested 312 people in Lyon on 3 May, the interior minister, Jean Roux, said.",
+            ),
+        ),
+    ),
+    Story(
+        "counts that do not agree",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Some 300 people were arrested in Lyon on 3 May, said the mayor, Anne Petit.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Police arrested 720 people in Lyon on 3 May, the interior minister, Jean Roux, said. The mayor, Anne Petit, was silent.",
+            ),
+        ),
+        ("number",),
+    ),
+    Story(
+        "what a court must decide",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Did Peru's president order the killings? A court in Lima must decide whether Rosa Quispe ordered the killings of 1992.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Rosa Quispe did not order the killings, her lawyer told the court in Lima. Peru's president is in hospital.",
+            ),
+        ),
+    ),
+    Story(
+        "an arrest that is a myth",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Dr Lena Wolf invented the vaccine in Basel. Swiss police arrested Lena Wolf in Basel on 3 June.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "It is a myth that Swiss police arrested Lena Wolf, the university of Basel says. She is on holiday in Zermatt.",
+            ),
+        ),
+        ("polarity",),
+    ),
+    Story(
+        "coups in two countries",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "The dismissal of Thailand's court is seen as a coup by many. The Democrat Party walked out in Bangkok.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "The army of Myanmar has not staged a coup, General Aung said. The Democrat Party of Thailand sent observers from Bangkok.",
+            ),
+        ),
+    ),
+    Story(
+        "one opinion told twice",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "The bypass will hurt Leeds, says Mark Hall, who leads the council. Arriva supports it.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Mark Hall, who leads the council of Leeds, repeated that the bypass will hurt Leeds. Arriva supports it.",
+            ),
+        ),
+    ),
 )

@@ -16,6 +16,7 @@ STAKES = (GAINS, LOSES, DECIDED)
 EXPECTED = ("", "probable", "future")
 CLAIMED = (*EXPECTED, "possible")
 MEANING = 4  # letters of a word from which on it says what is meant
+NAME = re.compile(r"[A-ZÀ-Þ]|\d")  # how names and years begin
 WORD = re.compile(r"[\w-]+")
 
 Words = Mapping[str, Mapping[str, Sequence[str]]]
@@ -54,8 +55,15 @@ def _is_one_matter(a: Fact, b: Fact, words: Words) -> bool:
     if not (alike(one, two) or any({one, two} <= set(row.split("|")) for row in table.get("same", ()))):
         return False
     others = set(table.get("others", ()))
-    ours, theirs = (_beside(f) for f in (a, b))
-    return ours & others == theirs & others and not (ours - others and theirs - others and not ours & theirs)
+    ours, theirs = (_beside(f) - {*table.get("between", ())} for f in (a, b))
+    if ours & others != theirs & others:
+        return False
+    named = [{w for w in WORD.findall(f.object.value) if NAME.match(w)} for f in (a, b)]
+    return not (_differ(ours - others, theirs - others) or _differ(*named))
+
+
+def _differ(ours: set[str], theirs: set[str]) -> bool:
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def _beside(fact: Fact) -> set[str]:
