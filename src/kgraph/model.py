@@ -168,7 +168,7 @@ class Event:
     location. `trigger` is the word, `evidence` the sentence. `name` is the entity id where the event has a name of
     its own ("Prague Spring"), else "". In an Extraction `id` is local ("v4"), in a Corpus the slug of the node. `pos`
     is what the trigger is used as, "" where nobody knows. `also` are further times of the same word ("in 2010 and
-    2014").
+    2014"); `duration` is how long it went on (ISO 8601), with the passage.
     """
 
     id: str
@@ -187,6 +187,7 @@ class Event:
     confidence: float = 0.8
     pos: Literal["", "noun", "verb"] = ""
     also: tuple[Time, ...] = ()
+    duration: tuple[Value, Evidence] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import syntax
 from kgraph.extraction.accidents import by_no_hand
+from kgraph.extraction.durations import duration
 from kgraph.extraction.factuality import factuality
 from kgraph.extraction.figures import figures
 from kgraph.extraction.frames import Match, matches
@@ -107,6 +108,7 @@ def _event(match: Match, scene: _Scene) -> Event | None:
         rule=match.rule.name,
         confidence=match.frame.confidence,
         pos="verb" if syntax.is_verbal(token) else "noun",
+        duration=duration(token, scene.article, scene.schema.words["figures"], scene.schema.words["events"]["lasting"]),
     )
 
 

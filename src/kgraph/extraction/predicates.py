@@ -103,13 +103,22 @@ def is_passive(token: Token) -> bool:
     """Whether the verb form is passive, reduced relatives ("troops sent by") and shared auxiliaries included."""
     if any(c.dep_ in labels.PASSIVE for c in token.children):
         return True
-    if token.tag_ != "VBN" or any(c.dep_ == "aux" for c in token.children):
+    if not _is_participle(token) or any(c.dep_ == "aux" for c in token.children):
         return False
     if token.dep_ == "conj" and is_verbal(token.head):
         return is_passive(token.head)
     if any(c.dep_ in labels.SUBJECT for c in token.children):
         return _is_parenthesis(token) and token.dep_ != "ROOT"  # "the editor, Silva, set out a list"
     return token.dep_ not in {"ROOT", "ccomp"}
+
+
+def _is_participle(token: Token) -> bool:
+    """Whether a verb is a past participle, also one that looks like its infinitive: "the line, cut for two days"."""
+    if token.tag_ not in {"VB", "VBD", "VBP"} or token.lemma_.lower() != token.lower_:
+        return token.tag_ == "VBN"
+    aside = token.tag_ == "VBD" and token.i > token.sent.start and token.nbor(-1).text == ","
+    aside = aside and not any(c.dep_ in labels.OBJECT for c in token.children)
+    return aside or (token.dep_ == "acl" and not any(c.lower_ == "to" for c in token.lefts))
 
 
 def is_negated(token: Token) -> bool:

@@ -242,6 +242,9 @@ def _details(event: Event, nodes: Nodes, spans: _Spans) -> Iterator[Detail]:
         if node:
             yield role, Value("node", node), spans.near(local, _trigger(event), sentence), ""
     yield from _dates(event)
+    if event.duration is not None:
+        value, passage = event.duration
+        yield "schema:duration", value, _offsets(passage), ""
     for f in event.figures:
         yield f.property, Value("number", number(f.value), f.evidence.quote), _offsets(f.evidence), f.hedge
 
