@@ -28,6 +28,7 @@ EMPTY = re.compile(  # takes up what was said before
     r"|to (?:comment|elaborate|respond|answer)",
     re.I,
 )
+REMARK = re.compile(r"\s[–—-]{1,2}\s")
 GUESSED = frozenset({
     "thinking", "wanting", "attitude", "asking", "denying", "promising", "describing", "accusing", "saying", "showing",
 })  # fmt: skip
@@ -155,6 +156,9 @@ def _with_quotations(cue: Cue, span: Span | None, quoted: Iterable[Quotation], d
             if any(q.start <= t.idx < q.end for t in cue.sources):
                 continue
             start, end = min(start, q.start), max(end, q.end)
+    whole = next((q for q in quoted if q.start == start and q.end < end), None)
+    if whole and REMARK.match(doc.text, whole.end, end) and not any(whole.end < q.start < end for q in quoted):
+        end = whole.end  # “…” – which is the writer's remark
     return trimmed(doc, start, end) or span
 
 

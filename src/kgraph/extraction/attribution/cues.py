@@ -88,19 +88,36 @@ def _going_on(cue: Cue, said: Iterable[Cue]) -> Cue:
 def _cue(match: Match, words: Words, grounding: Grounding) -> Cue:
     roles = dict(match.frame.roles)
     anchor = match.anchor
+    occasion = next(iter(_occasions(anchor, words)), None)
     medium = _medium(anchor, words)
+    hearers = match.tokens("addressee") or _hearers(occasion, grounding)
     return Cue(
         kind=match.frame.kind,
         rule=match.rule.name,
         anchor=anchor,
         words=_cue_words(match, medium),
         sources=_named(_somebody(_sources(match, words), grounding), grounding) or _bearers(match, grounding),
-        addressees=tuple(t for t in match.tokens("addressee") if t.lower_ not in words["noises"]),
+        addressees=tuple(t for t in hearers if t.lower_ not in words["noises"]),
         content=roles.get("content", ()),
         rest=roles.get("rest", ()),
-        medium=medium,
+        medium=medium or (_medium(occasion, words) if occasion is not None else None),
         confidence=match.frame.confidence,
     )
+
+
+def _occasions(verb: Token, words: Words) -> Iterator[Token]:
+    """The participle that tells where or to whom: "speaking at a rally, he said", "he, talking to X, said"."""
+    hosts = [verb, *(c for c in verb.children if syntax.link(c) == "subject")]
+    for child in (c for host in hosts for c in host.children):
+        if child.tag_ == "VBG" and child.lemma_.lower() in words["occasions"]:
+            yield child
+
+
+def _hearers(occasion: Token | None, grounding: Grounding) -> tuple[Token, ...]:
+    if occasion is None:
+        return ()
+    found = (t for name, t in syntax.functions(occasion) if name in {"to", "with", "before", "object"})
+    return tuple(t for t in found if _is_somebody(t, grounding) or t.pos_ == "PROPN")
 
 
 def _somebody(found: tuple[Token, ...], grounding: Grounding) -> tuple[Token, ...]:
