@@ -159,9 +159,14 @@ ONE_OF_THEM = (
     "Rebels=rebel:NOUN:NNS:2:nsubj killed=kill:VERB:VBD:0:ROOT three:NUM:CD:4:nummod monks=monk:NOUN:NNS:2:obj"
     " (:PUNCT:-LRB-:8:punct one:NUM:CD:8:nsubj a:DET:DT:8:det novice:NOUN:NN:4:appos ):PUNCT:-RRB-:8:punct"
 )
+TWO_OF_THEM = (
+    "Three:NUM:CD:2:nummod monks=monk:NOUN:NNS:9:nsubj:pass ,:PUNCT:,:2:punct two:NUM:CD:2:appos of:ADP:IN:6:case"
+    " them=they:PRON:PRP:4:nmod ,:PUNCT:,:2:punct were=be:AUX:VBD:9:aux:pass killed=kill:VERB:VBN:0:ROOT"
+)
 
 
 def test_an_age_somebodys_children_and_some_of_them_are_no_toll() -> None:
     assert found(AGED, "killed", "ASSAULT") == []
     assert found(FATHER, "killed", "ASSAULT") == []
     assert found(ONE_OF_THEM, "killed", "ASSAULT") == [("kg:killed", 3.0, "")]
+    assert found(TWO_OF_THEM, "killed", "ASSAULT") == [("kg:killed", 3.0, "")]

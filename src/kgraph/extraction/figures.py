@@ -16,6 +16,7 @@ HARM = ("killed", "injured", "detained")
 MONEY = frozenset("$£€¥₽₹")
 BARE = frozenset(("", "CARDINAL", "QUANTITY"))  # what a counting number may be labelled
 NUMBERS = frozenset({"number", "count"})  # "the number of dead"
+OF_THEM = frozenset({"of them", "of whom", "of those", "of these", "of which"})
 REACH = 4  # words from a number up to what it counts: "2,500-strong", "thousands of"
 
 
@@ -87,6 +88,8 @@ def _is_age(span: Span) -> bool:
 def _is_part(span: Span, words: Words) -> bool:
     """Whether it counts only some of those counted before it, or somebody's children: "father of two"."""
     before = span.doc[max(span.start - 2, span.sent.start) : span.start]
+    if span.doc[span.end : span.end + 2].text.lower() in OF_THEM:
+        return True
     if len(before) and before[-1].text == "(":
         return span.end < len(span.doc) and span.doc[span.end].text != ")"
     return len(before) > 1 and before[1].lower_ == "of" and before[0].lemma_.lower() in words["parents"]
@@ -155,7 +158,8 @@ def _property(trigger: Token, count: Count, kind: str, words: Words) -> str:
             "size" if sizable and _is_drawn(trigger, count, words) else ""
         )
     if harm:
-        return harm if _suffers(trigger, count) else ""
+        dies = trigger.lemma_.lower() in words["dying"] and count.counted.i < trigger.i
+        return harm if dies or _suffers(trigger, count) else ""
     if trigger.lemma_.lower() in words["leaving"]:
         return _left_as(count, words)
     return "size" if sizable and kind in words["sized"] else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from kgraph.linking.copies import origin_of
+from kgraph.linking.counts import Counts, reach
 from kgraph.linking.deeds import ONCE
 from kgraph.linking.denials import DESCRIBED, EVENT_TYPE, Tellings, belied, is_denial_of
 from kgraph.linking.natures import disowned
@@ -20,7 +20,6 @@ from kgraph.linking.times import overlap
 from kgraph.model import Fact, Value
 from kgraph.schema import Schema
 
-ABOUT = 0.1  # how far from a rounded number "about" reaches, as a share of it
 UNKNOWN = Setting()
 
 ONE_PLACE = ("schema:birthPlace", "schema:deathPlace", "schema:foundingLocation")
@@ -28,10 +27,8 @@ INSTIGATED, CAUSED = "kg:instigatedBy", "kg:causedBy"
 # what says of what kind an event was: the kind itself, that somebody was behind it, or what it was about
 ASPECTS: Mapping[str, str] = MappingProxyType({INSTIGATED: "instigated", CAUSED: "grievance"})
 AFFIRMED = ("", "probable")
+OWN_DATES = ("schema:foundingDate", "schema:deathDate")
 DECADE = re.compile(r"\d0['’]?s\b")  # of no event's day: "a star of the 1950s died"
-SIZE = "kg:size"
-TAKING_PART = ("schema:agent", "schema:object", "schema:participant")
-TOLLS = ("kg:killed", "kg:injured", "kg:detained")  # counts that rise from day to day
 
 Reason = Literal["", "polarity", "number", "date", "place", "kind", "value"]
 Words = Mapping[str, Mapping[str, Sequence[str]]]
@@ -47,6 +44,7 @@ def contradictions(
     """Pairs of fact ids, the smaller first: another value where there is only one, or the same said and denied."""
     origins = origin_of(copies)
     tellings = Tellings.of(facts)
+    counts = Counts.of(facts, tellings, setting)
     apart = (
         *at_odds(facts, schema.words, setting),
         *disowned(facts, tellings, schema.words, setting),
@@ -59,8 +57,7 @@ def contradictions(
         why = reason(one, two, schema.words)
         excused = (
             (why == "polarity" and not is_denial_of(one, two, tellings, schema.words, setting))
-            or (why == "number" and _of_others(one, two, tellings))
-            or (why == "number" and _risen(one, two, setting.published) and not _disputed(one, two, setting.people))
+            or (why == "number" and not counts.is_same(one, two))
             or (why == "place" and not _apart(one.object.value, two.object.value, setting.places))
         )
         if why and not excused:
@@ -147,24 +144,6 @@ def _counted_otherwise(a: Fact, b: Fact, bounds: Mapping[str, Sequence[str]]) ->
     return "number" if high < least or most < low else ""
 
 
-def _disputed(a: Fact, b: Fact, people: frozenset[str]) -> bool:
-    """Whether two persons with a name each answer for their number."""
-    return a.speaker != b.speaker and {a.speaker, b.speaker} <= people
-
-
-def _risen(a: Fact, b: Fact, published: Mapping[str, str]) -> bool:
-    """Whether the higher toll is simply the later one."""
-    first, second = sorted((a, b), key=lambda f: float(f.object.value))
-    earlier, later = (published.get(f.article, "") for f in (first, second))
-    return a.property in TOLLS and bool(earlier) and earlier < later
-
-
-def _of_others(a: Fact, b: Fact, tellings: Tellings) -> bool:
-    """Whether two sizes are those of two groups: of the whole force, and of those whom one state sent."""
-    ours, theirs = (tellings.fillers(f, *TAKING_PART) for f in (a, b))
-    return a.property == SIZE and bool(ours and theirs) and not ours & theirs
-
-
 def _apart(a: str, b: str, places: Mapping[str, frozenset[str]]) -> bool:
     """Whether two places lie in different parts of the world, for certain: each is in some place, none in both."""
     ours, theirs = places.get(a, frozenset()), places.get(b, frozenset())
@@ -174,8 +153,8 @@ def _apart(a: str, b: str, places: Mapping[str, frozenset[str]]) -> bool:
 def _comparable(facts: Sequence[Fact], one_valued: frozenset[str]) -> Iterator[tuple[Fact, Fact]]:
     """Pairs of facts that speak of one triple, or of the value of one subject's one-valued property."""
     once = {f.subject for f in facts if f.property == EVENT_TYPE and f.object.value in ONCE}
-    # the date of a founding is compared as the body's own, and not again as the event's
-    dated = {f.evidence for f in facts if f.property == "schema:foundingDate"}
+    # the date of a founding or a death is compared as the body's or person's own, and not again as the event's
+    dated = {f.evidence for f in facts if f.property in OWN_DATES}
     groups: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for f in facts:
         if f.property in STAKES:
@@ -210,19 +189,3 @@ def _independent(a: Fact, b: Fact, origins: Mapping[str, str]) -> bool:
         counted = a.object.kind == b.object.kind == "number"
         return a.speaker != b.speaker and (not counted or bool(a.speaker and b.speaker))
     return origins.get(a.article, a.article) != origins.get(b.article, b.article)
-
-
-def reach(fact: Fact, bounds: Mapping[str, Sequence[str]]) -> tuple[float, float]:
-    """The least and the most that a count can mean, given the words that hedge it."""
-    value = float(fact.object.value)
-    hedge = f" {' '.join(re.findall(r'[a-z]+', f'{fact.hedge} {fact.object.text}'.lower()))} "
-
-    def said(table: str) -> bool:
-        return any(f" {word} " in hedge for word in bounds.get(table, ()))
-
-    if said("at_most"):
-        return -math.inf, value * (1 + ABOUT * said("about"))
-    if said("at_least"):
-        return value * (1 - ABOUT * said("about")), math.inf
-    slack = value * ABOUT if said("about") else 0.0
-    return value - slack, value + slack

@@ -1,0 +1,99 @@
+"""Two counts of one event in, out whether they count the same, and what each can mean: tolls rise, parts are parts."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kgraph.linking.denials import Tellings
+from kgraph.linking.setting import Setting
+from kgraph.model import Evidence, Fact
+
+ABOUT = 0.1  # how far from a rounded number "about" reaches, as a share of it
+SIZE = "kg:size"
+TAKING_PART = ("schema:agent", "schema:object", "schema:participant")
+TOLLS = ("kg:killed", "kg:injured", "kg:detained")  # counts that rise from day to day
+LOCATION = "schema:location"
+Key = tuple[str, str, str, Evidence]  # event, property, article, sentence
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What counts are compared with; `parts` are sentences that give several counts of one kind: of men, of women."""
+
+    tellings: Tellings
+    setting: Setting
+    parts: frozenset[Key]
+
+    @classmethod
+    def of(cls, facts: Sequence[Fact], tellings: Tellings, setting: Setting) -> Counts:
+        """The counts of a corpus."""
+        told: dict[Key, set[str]] = defaultdict(set)
+        for f in facts:
+            if f.object.kind == "number":
+                told[_key(f)].add(f.object.value)
+        return cls(tellings, setting, frozenset(key for key, values in told.items() if len(values) > 1))
+
+    def is_same(self, a: Fact, b: Fact) -> bool:
+        """Whether both count the same people of one event, at one place and time."""
+        if {_key(a), _key(b)} & self.parts or _of_others(a, b, self.tellings) or self._is_elsewhere(a, b):
+            return False
+        if _of_other_days(a, b):
+            return False
+        return not _risen(a, b, self.setting.published) or _disputed(a, b, self.setting.people)
+
+    def _is_elsewhere(self, a: Fact, b: Fact) -> bool:
+        """Whether their sentences name places of which none lies in another."""
+        ours, theirs = (self.tellings.fillers(f, LOCATION) for f in (a, b))
+        return bool(ours and theirs) and not (ours & self._around(theirs) or theirs & self._around(ours))
+
+    def _around(self, places: frozenset[str]) -> frozenset[str]:
+        return places.union(*(self.setting.places.get(p, frozenset()) for p in places))
+
+
+def _key(fact: Fact) -> Key:
+    return fact.subject, fact.property, fact.article, fact.evidence
+
+
+def _of_other_days(a: Fact, b: Fact) -> bool:
+    """Whether the sentences name days of the week, and no day in common."""
+    ours, theirs = (set(WEEKDAY.findall(f.evidence.quote)) for f in (a, b))
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _disputed(a: Fact, b: Fact, people: frozenset[str]) -> bool:
+    """Whether two persons with a name each answer for their number."""
+    return a.speaker != b.speaker and {a.speaker, b.speaker} <= people
+
+
+def _risen(a: Fact, b: Fact, published: Mapping[str, str]) -> bool:
+    """Whether the higher toll is simply the later one."""
+    first, second = sorted((a, b), key=lambda f: float(f.object.value))
+    earlier, later = (published.get(f.article, "") for f in (first, second))
+    return a.property in TOLLS and bool(earlier) and earlier < later
+
+
+def _of_others(a: Fact, b: Fact, tellings: Tellings) -> bool:
+    """Whether two sizes are those of two groups: of the whole force, and of those whom one state sent."""
+    ours, theirs = (tellings.fillers(f, *TAKING_PART) for f in (a, b))
+    return a.property == SIZE and bool(ours and theirs) and not ours & theirs
+
+
+def reach(fact: Fact, bounds: Mapping[str, Sequence[str]]) -> tuple[float, float]:
+    """The least and the most that a count can mean, given the words that hedge it."""
+    value = float(fact.object.value)
+    hedge = f" {' '.join(re.findall(r'[a-z]+', f'{fact.hedge} {fact.object.text}'.lower()))} "
+
+    def said(table: str) -> bool:
+        return any(f" {word} " in hedge for word in bounds.get(table, ()))
+
+    if said("at_most"):
+        return -math.inf, value * (1 + ABOUT * said("about"))
+    if said("at_least"):
+        return value * (1 - ABOUT * said("about")), math.inf
+    slack = value * ABOUT if said("about") else 0.0
+    return value - slack, value + slack
