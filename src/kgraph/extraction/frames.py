@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +20,7 @@ NOMINAL = {"noun": ("NOUN", "PROPN", "ADJ", "NUM"), "adjective": ("ADJ", "VERB",
 
 TIMES = frozenset({"DATE", "TIME"})
 ANY = "any"
+PARTICLES = frozenset({"in", "up", "out", "over", "off", "down", "away", "back"})
 # what a tagger guesses, so that a rule whose words decide the class may overrule it
 GUESSED = frozenset({
     "schema:Person", "schema:Organization", "schema:Place", "schema:Thing", "sem:Event", "schema:Legislation",
@@ -193,7 +194,7 @@ def _fill(
         for name, token in syntax.functions(one):
             if token.i not in range(words.start, words.end):
                 found.setdefault(name, []).append(token)
-    found |= _by_place(anchor, words, frame, grounding)
+    found |= _by_particle(anchor, frame, found) | _by_place(anchor, words, frame, grounding)
     if not all(_stands(found, names, wanted) for names, wanted in frame.context):
         return None
     if any(_stands(found, names, wanted) for names, wanted in frame.without):
@@ -205,6 +206,13 @@ def _fill(
     )
     missing = {role for role, tokens in filled if not tokens} | (set(frame.require) - {role for role, _ in filled})
     return None if missing & set(frame.require) else tuple((role, tokens) for role, tokens in filled if tokens)
+
+
+def _by_particle(anchor: Token, frame: Frame, found: Mapping[str, list[Token]]) -> dict[str, list[Token]]:
+    """The object of a verb whose particle was read as a preposition: "swore in the minister"."""
+    after = anchor.doc[anchor.i + 1 : anchor.i + 2].text
+    taken = after in PARTICLES and "object" not in found and f"{anchor.lemma_.lower()} {after}" in frame.words
+    return {"object": [t for t in found.get(after, ()) if t.ent_type_ not in TIMES]} if taken else {}
 
 
 def _by_place(anchor: Token, words: Span, frame: Frame, grounding: Grounding) -> dict[str, list[Token]]:
