@@ -117,6 +117,45 @@ STORIES = {
         one=(((0, "arrested"), (1, "detained"), (3, "arrest")),),
         two=(((0, "arrested"), (2, "arrested")), ((0, "arrested"), (4, "arrested")), ((0, "arrested"), (5, "arrested"))),
     ),
+    "words of a body and of its members": Story(
+        (
+            ("2031-04-08", "The African Union condemned Russia on Monday over the arrest of a student."),
+            ("2031-04-08", "Ghana condemned Russia on Monday. Ghana is a member of the African Union."),
+            ("2031-04-08", "Ghana's foreign minister, Ama Boateng, condemned Russia on Monday. She spoke in Accra."),
+            ("2031-04-09", "Kenya imposed sanctions on Russia on Tuesday. Kenya is a member of the African Union."),
+            ("2031-04-09", "The African Union imposed sanctions on Russia on Tuesday, its chairman said."),
+            ("2031-04-15", "Ghana condemned Russia on Monday for the second time."),
+        ),
+        one=(((1, "condemned"), (2, "condemned")),),
+        two=(
+            ((0, "condemned"), (1, "condemned")), ((3, "imposed"), (4, "imposed")), ((1, "condemned"), (5, "condemned")),
+        ),
+    ),
+    "resignations": Story(
+        (
+            ("2031-01-15", "Prime Minister Olga Petrenko of Ukraine resigned on Tuesday. Parliament elected Ivan Bondar on "
+                           "Wednesday."),
+            ("2031-01-15", "Olga Petrenko stepped down on Tuesday, and Ivan Bondar was elected on Wednesday."),
+            ("2031-01-16", "The resignation of Olga Petrenko came as a surprise. Her party wept."),
+            ("2031-01-15", "The mayor of Odessa, Taras Koval, resigned on Tuesday."),
+            ("2031-01-17", "President Maria Shevchuk appointed Ivan Bondar on Thursday."),
+            ("2031-01-16", "Defence Minister Pavlo Hnatiuk resigned on Tuesday with Olga Petrenko."),
+        ),
+        one=(((0, "resigned"), (1, "stepped"), (2, "resignation")), ((0, "elected"), (1, "elected"))),
+        two=(((0, "resigned"), (3, "resigned")), ((0, "resigned"), (5, "resigned")), ((0, "elected"), (4, "appointed"))),
+    ),
+    "marches": Story(
+        (
+            ("2031-09-02", "Protesters marched through Tabriz in Iran on Monday. They carried candles."),
+            ("2031-09-02", "Students protested in Tabriz on Monday over the price of water."),
+            ("2031-09-03", "The protest in Tabriz on Monday was calm, the governor, Reza Amini, said."),
+            ("2031-09-05", "Protesters marched through Tabriz again on Thursday."),
+            ("2031-09-03", "Protesters marched through Shiraz in Iran on Monday. A child was lost and found."),
+            ("2031-09-03", "Workers of the port of Bushehr went on strike on Monday."),
+        ),
+        one=(((0, "marched"), (1, "protested"), (2, "protest")),),
+        two=(((0, "marched"), (3, "marched")), ((0, "marched"), (4, "marched")), ((1, "protested"), (4, "marched"))),
+    ),
 }  # fmt: skip
 
 

@@ -130,7 +130,7 @@ def _fit(cluster: Cluster, deed: Deed, world: World) -> int:
     if akin and _once(cluster, deed, world) and not _roles_conflict(cluster, deed, world):
         return 8
     placed = _only_placed(deed, world) and all(_only_placed(d, world) for d in cluster.deeds)
-    restated = _restated(cluster, deed)
+    restated = _restated(cluster, deed, world)
     otherwise = (_otherwise_done(cluster, deed) and not placed) or _otherwise_called(cluster, deed)
     if otherwise or _in_conflict(cluster, deed, world, restated=restated):
         return 0
@@ -235,12 +235,23 @@ def _once(cluster: Cluster, deed: Deed, world: World) -> bool:
     return deed.top in ONCE and any(world.nodes.named(n) for n in undergone)
 
 
-def _restated(cluster: Cluster, deed: Deed) -> bool:
+def _restated(cluster: Cluster, deed: Deed, world: World) -> bool:
     """Whether the deed's sentence is another article's version of one that tells of the event."""
     if not deed.origin:
         return False
     versions = (d for d in cluster.deeds if d.origin == deed.origin and d.article_id != deed.article_id)
-    return any(same_words(d.words, deed.words) for d in versions)
+    return any(same_words(d.words, deed.words) and not _of_others(d, deed, world) for d in versions)
+
+
+def _of_others(one: Deed, other: Deed, world: World) -> bool:
+    """Whether two like sentences each name a doer of whom the other does not speak."""
+
+    def strangers(a: Deed, b: Deed) -> bool:
+        named = [world.nodes.entities[n] for n in a.fillers(AGENT) if world.nodes.named(n)]
+        quote = b.event.evidence.quote
+        return bool(named) and not any(name in quote for e in named for name in (e.name, *e.aliases))
+
+    return strangers(one, other) and strangers(other, one)
 
 
 def _only_placed(deed: Deed, world: World) -> bool:
