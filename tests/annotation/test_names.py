@@ -356,3 +356,11 @@ def test_an_acronym_is_the_name_in_the_text_that_has_its_initials(names: Article
     doc = parse(f"{text} RSF|PROPN|nsubj|7 won|VERB|ROOT|7", (0, 3, "ORG"), (5, 6, "ORG"))
 
     assert [e.kb_id_ for e in names(doc).ents if e.text == "RSF"] == [known]
+
+
+def test_the_state_of_a_president_is_no_part_of_the_name(names: ArticleNames) -> None:
+    doc = parse(
+        "Ama|PROPN|nsubj|5 Owusu|PROPN|flat|1 of|ADP|case|4 Ghana|PROPN|nmod|1 left|VERB|ROOT|5", (0, 4, "PERSON")
+    )
+
+    assert ents(names(doc)) == [("Ama Owusu", "PERSON"), ("Ghana", "GPE")]

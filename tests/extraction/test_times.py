@@ -112,6 +112,14 @@ def test_a_weekday_under_a_verb_of_the_future_is_the_next_one() -> None:
     assert time.start == "2022-01-14"
 
 
+def test_the_weekday_of_the_publication_is_that_day_even_ahead() -> None:
+    doc = parse(WILL_ARRIVE)
+
+    (time,) = times(doc, article(doc, "2022-01-14"), SCHEMA)
+
+    assert time.start == "2022-01-14"
+
+
 def test_a_weekday_without_a_publication_date_is_found_but_unknown() -> None:
     doc = parse(ARRIVED)
 

@@ -59,8 +59,8 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
         # ---- who dies
         ("the dead of a sinking", "?e sem:eventType et:DIE ; kg:killed ?n . FILTER (?n = 40)"),
         ("a toll that stands at a number",
-         "?s kg:content?/rdf:predicate kg:killed ; rdf:object ?n . FILTER (?n = 43)"),
-        ("a number of dead that is put somewhere", "?e sem:eventType et:DIE ; kg:killed ?n . FILTER (?n = 5)"),
+         "?s rdf:predicate kg:killed ; rdf:object ?n . FILTER (?n = 43)"),
+        ("a number of dead that is put somewhere", "?s rdf:predicate kg:killed ; rdf:object ?n . FILTER (?n = 5)"),
         ("the dead of a building that fell", "?e sem:eventType et:DIE ; kg:killed ?n . FILTER (?n = 1100)"),
         # ---- what is done
         ("a fine",

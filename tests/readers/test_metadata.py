@@ -217,3 +217,14 @@ def test_a_name_and_a_date_below_a_byline_are_outlet_and_date(write: Write) -> N
     )
 
     assert (article.outlet, article.published, article.authors) == ("Correo del Fjord", "2019-05-03", ("Ann Lee",))
+
+
+def test_whom_a_byline_is_written_for_is_the_outlet(write: Write) -> None:
+    article = only_article(
+        write(
+            "a.txt",
+            f"Ferry runs aground\n\nBy Ann Lee for the Fjord Tidende. Posted on May 3, 2019\n\n{BODY}\n\n{BODY}\n",
+        )
+    )
+
+    assert (article.outlet, article.published, article.authors) == ("Fjord Tidende", "2019-05-03", ("Ann Lee",))

@@ -60,6 +60,8 @@ class Edges:
         here = [known[i] for i in range(ent.start, ent.end) if i in known]
         inside = [found for found in here if found.end <= ent.end]
         start, end = bare(ent.doc, self.name_start(ent, inside), self.undated(ent, self.officers(ent, inside)))
+        if ent.label_ == "PERSON":
+            end = next((f.start - 1 for f in inside if f.start - 1 > start and of_place(ent.doc, f)), end)
         start, end = joined(ent.doc, initialled(start, ent) if start == ent.start else start, end, known)
         if start < end and capital(ent.doc, start, end, inside) and not only_known(ent.doc, start, end, inside):
             yield start, end, ent.label_
@@ -125,6 +127,11 @@ class Edges:
             if words[0].sent == span[0].sent and tuple(t.text.casefold() for t in words) in self.titles:
                 return words[0].text[:1].isupper() or words[-1].pos_ == "NOUN"
         return False
+
+
+def of_place(doc: Doc, found: Found) -> bool:
+    """Whether a known place stands behind "of": that of "President Ana Lind of Norway" is no part of her name."""
+    return doc[found.start - 1].text == "of" and found.known.label in ("GPE", "LOC")
 
 
 def beyond(doc: Doc, start: int, end: int) -> int:

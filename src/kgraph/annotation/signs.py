@@ -60,7 +60,7 @@ class Signs:
         placing = self.beside(span, "place_nouns", of=True, comma=True) or self.owned(span)
         if label in ("PERSON", "ORG") and placing:
             yield "GPE", TITLE
-        elif label in ("PERSON", "GPE", "LOC") and self.beside(span, "organisation_nouns", comma=True):
+        elif label in ("PERSON", "ORG", "GPE", "LOC") and self.beside(span, "organisation_nouns", comma=True):
             yield "ORG", NOUN
         if label == "PERSON" and len(span) == 1 and self.with_article(span[0]):
             yield "ORG", GIVEN

@@ -13,7 +13,7 @@ from kgraph.model import Event, Figure
 from kgraph.schema import Schema
 
 ASSAULT, DIE = "ASSAULT", "DIE"
-OPENING = 4  # sentences that tell what an article is about
+OPENING = 6  # sentences that tell what an article is about
 DOER, UNDERGOER = "schema:agent", "schema:object"
 
 
@@ -24,13 +24,27 @@ def by_no_hand(found: Sequence[Event], doc: Doc, schema: Schema) -> list[Event]:
     tells of no attack.
     """
     harmful = [e for e in found if schema.top_type(e.type) == ASSAULT and _is_harm(e, schema)]
+    first = [s for s in doc.sents if any(t.is_alpha for t in s)][:OPENING]
+    head = [t for s in first for t in s]
+    blasts = [] if _has(head, "bombs", schema) or not _has(head, "hazards", schema) else _blasts(found, schema)
+    found = [e for e in found if e not in blasts]
     attacked = [e for e in found if schema.top_type(e.type) == ASSAULT and e not in harmful]
-    opening = [t for s in list(doc.sents)[:OPENING] for t in _accidents(s, schema)]
+    opening = [t for s in first for t in _accidents(s, schema)]
     peaceful = bool(opening) and not attacked
     mishaps = [e for e in harmful if _is_mishap(e, attacked, doc, schema, peaceful=peaceful)]
     hurt = [e for e in mishaps if not _is_deadly(e, schema)]
     kept = (_death(e, hurt, doc) if e in mishaps else _counted(e, hurt) for e in found if e not in hurt)
     return list(kept)
+
+
+def _has(tokens: Iterable[Token], table: str, schema: Schema) -> bool:
+    return any(t.lemma_.lower() in schema.words["events"][table] for t in tokens)
+
+
+def _blasts(found: Iterable[Event], schema: Schema) -> list[Event]:
+    """The explosions that nobody is said to have set off."""
+    mishaps = schema.words["events"]["mishaps"]
+    return [e for e in found if e.lemma in mishaps and not any(role == DOER for role, _ in e.roles)]
 
 
 def _is_harm(event: Event, schema: Schema) -> bool:

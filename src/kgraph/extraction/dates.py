@@ -262,7 +262,8 @@ def _read_weekday(given: Given) -> Bounds:
     shift = given.book.shifts.get(given.parts.get("shift", ""), given.setting.direction)
     away = given.book.weekdays[given.parts["weekday"]] - given.setting.published.weekday()
     if shift > 0:
-        return _day(given.setting.published, away if away > 0 else away + 7)
+        today = away == 0 and "shift" not in given.parts  # "will meet on Thursday", told on that Thursday
+        return _day(given.setting.published, away if away > 0 or today else away + 7)
     if "shift" in given.parts and shift < 0 and away == 0:
         away = -7
     return _day(given.setting.published, away if away <= 0 else away - 7)

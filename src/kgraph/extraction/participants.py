@@ -75,8 +75,17 @@ def _is_content(verb: Token, schema: Schema) -> bool:
 
 
 def _taking_part(noun: Token, schema: Schema) -> tuple[Token, ...]:
-    """Who takes part in what the noun names: "they took part in no fighting", "guards joined the raid"."""
+    """Who takes part in what the noun names: "they took part in no fighting", "guards joined the raid".
+
+    Who "did not take part in the fighting" does not fight, though others do.
+    """
     verb = noun.head
+    if (
+        syntax.is_verbal(verb)
+        and syntax.is_negated(verb)
+        and any("Def" in c.morph.get("Definite", []) for c in noun.lefts)
+    ):
+        return ()
     words = {syntax.lemma(verb), verb.lemma_.lower()}
     if syntax.link(noun) == "oblique" and syntax.case_words(noun) == "in":
         words |= {f"{verb.lemma_.lower()} {t.lemma_.lower()}" for t in syntax.fillers(verb, "object")}

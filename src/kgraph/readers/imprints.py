@@ -132,4 +132,5 @@ def _is_place(name: str, lexicon: Lexicon) -> bool:
 
 def _is_desk(name: str, lexicon: Lexicon) -> bool:
     """Whether it is a part of an outlet or what somebody is there: "Nature desk", "Asia correspondent"."""
-    return fold(name).split()[-1] in lexicon.words["bylines.roles"]
+    last = fold(name).split()[-1]
+    return last in lexicon.words["bylines.roles"] - lexicon.words["outlets.title_words"]

@@ -17,6 +17,9 @@ DATELINE = re.compile(
 )
 
 
+SERVED = re.compile(r"\bfor (?:the )?([A-Z][\w’'&-]*(?: (?:of |the )*[A-Z][\w’'&-]*){0,4})(?=\s*(?:[.,;|–—·]|$))")
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known about an article beside its text; "" and () where it is unknown."""
@@ -116,7 +119,9 @@ def _outlet(near: Sequence[tuple[Block, str]], lexicon: Lexicon) -> str:
     signed = (part.strip() for b, what in near if what == "byline" for part in re.split(r"[,|–—•·]", b.text))
     named = (part for part in signed if part and furniture.names_outlet(part, lexicon, signed=False))
     printed = (i.outlet for i in _imprints(near, lexicon) if i.outlet)
-    return next(lines, "") or next(printed, "") or next(named, "") or _voted(near, lexicon) or _dateline(near)[2]
+    served = (m[1] for b, what in near if what == "byline" if (m := SERVED.search(b.text)))
+    told = next(lines, "") or next(printed, "") or next(named, "") or next(served, "")
+    return told or _voted(near, lexicon) or _dateline(near)[2]
 
 
 def _imprints(near: Sequence[tuple[Block, str]], lexicon: Lexicon) -> Iterator[Imprint]:
