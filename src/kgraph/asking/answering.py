@@ -138,7 +138,9 @@ def _found(rows: list[dict[str, Any]], question: str, pattern: Pattern, source: 
     best = max((score for score, _ in scored), default=0.0)
     if pattern.loose and best < ENOUGH:
         return ()
-    return tuple(_answers(_kept([r for score, r in scored if pattern.every or score == best], source)))
+    told = {r.get("e") for score, r in scored if score == best and pattern.whole and not pattern.loose}
+    kept = [r for score, r in scored if pattern.every or score == best or ("e" in r and r["e"] in told)]
+    return tuple(_answers(_kept(kept, source)))
 
 
 def _denied(row: Mapping[str, object]) -> bool:

@@ -23,6 +23,7 @@ REPORTS = """SELECT DISTINCT ?label ?quote ?factuality ?speaker ?outlet {{
   ?document schema:publisher <{iri}> . {passage} BIND (?quote AS ?label)
 }} ORDER BY ?quote"""
 SAYERS = re.compile(r"who (?:has |have |had |did )?(?P<verb>\w+) (?:that )?(?P<rest>.+)", re.IGNORECASE)
+WHOM = re.compile(r"according to (?:whom|who) (?P<rest>.+)", re.IGNORECASE)
 PASTS = {"say": "said", "tell": "told", "write": "wrote", "think": "thought", "speak": "spo"}
 ANY = frozenset(("say", "said", "report"))
 DESCRIBING = frozenset(("call", "describe", "dismiss", "label", "brand", "term", "characterise"))
@@ -51,8 +52,10 @@ def said(graph: KnowledgeGraph, question: str, words: Words) -> Iterator[Reading
 
 def sayers(graph: KnowledgeGraph, question: str, words: Words) -> Iterator[Reading]:
     """Who said what the question says: somebody whose words have all of its words, and none that turn them round."""
-    found = SAYERS.fullmatch(" ".join(question.split()).rstrip("?!. "))
-    verb = _base(found["verb"].lower(), set(words["saying"])) if found else ""
+    text = " ".join(question.split()).rstrip("?!. ")
+    found = WHOM.fullmatch(text) or SAYERS.fullmatch(text)
+    asked = found.groupdict().get("verb") or "say" if found else ""
+    verb = _base(asked.lower(), set(words["saying"]))
     if not found or not verb:
         return
     wanted = _stems(found["rest"], words)

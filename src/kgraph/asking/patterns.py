@@ -28,12 +28,14 @@ PASSAGE = (
 class Pattern:
     """A question as a pattern: `sparql` selects ?answer, ?label, ?quote and how the passage says it.
 
-    `loose` says that part of the question is not in the pattern, so that its words must be in the sentences found.
+    `loose` says that part of the question is not in the pattern, so that its words must be in the sentences found;
+    `every` that all sentences answer it, `whole` that all do which tell of the events of the best ones.
     """
 
     sparql: str
     loose: bool = False
     every: bool = False
+    whole: bool = False
 
 
 def patterns(
@@ -93,7 +95,7 @@ class _Reader:
             day = event.time.start  # "--05-17" is a day of any year
             told = f'STRENDS(STR(?on), "{day[1:]}")' if day.startswith("--") else f'STRSTARTS(STR(?on), "{day}")'
             lines.append(f"FILTER ({told})")
-        yield self._pattern(lines, loose=not fixed or any(n == "" for _, n in roles))
+        yield self._pattern(lines, loose=not fixed or any(n == "" for _, n in roles), whole=asked == "schema:agent")
 
     @staticmethod
     def _together(fixed: Sequence[tuple[str, str | None]], asked: str) -> list[tuple[str, list[str]]]:
@@ -124,15 +126,16 @@ class _Reader:
             return ""
         return "schema:location, schema:recipient" if self.restated.where else _alike(asked[0])
 
-    def _pattern(self, lines: list[str], *, loose: bool = False, every: bool = False) -> Pattern:
+    def _pattern(self, lines: list[str], *, loose: bool = False, every: bool = False, whole: bool = False) -> Pattern:
         kind = CLASSES.get(self.restated.kind or ("place" if self.restated.where else ""))
         lines = [*lines, *([f"?answer a {kind} ."] if kind else []), *PASSAGE]
         if self.restated.name:
             lines.append("OPTIONAL { ?answer rdfs:label ?label }")
         answers = "?answer ?label " if self.restated.name else ""
-        selected = f"{answers}?quote ?factuality ?speaker ?outlet ?title"
+        event = "?e " if any("?e ;" in line for line in lines) else ""
+        selected = f"{answers}{event}?quote ?factuality ?speaker ?outlet ?title"
         body = "".join(f"  {line}\n" for line in lines)
-        return Pattern(f"SELECT DISTINCT {selected} {{\n{body}}} ORDER BY {answers}?quote", loose, every)
+        return Pattern(f"SELECT DISTINCT {selected} {{\n{body}}} ORDER BY {answers}?quote", loose, every, whole)
 
     def _value(self, relation: Relation) -> str | None:
         value = relation.object
