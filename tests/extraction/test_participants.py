@@ -59,6 +59,10 @@ DESCRIBED = (
     "Guards=guard:NOUN:NNS:2:nsubj killed=kill:VERB:VBD:0:ROOT a:DET:DT:4:det baker:NOUN:NN:2:obj ,:PUNCT:,:6:punct"
     " Vale:PROPN:NNP:4:appos .:PUNCT:.:2:punct"
 )
+APPROVED = (
+    "Peru:PROPN:NNP:2:nsubj approved=approve:VERB:VBD:0:ROOT a:DET:DT:4:det request:NOUN:NN:2:obj for:ADP:IN:6:case"
+    " troops=troops:NOUN:NNS:4:nmod .:PUNCT:.:2:punct"
+)
 
 
 def read(sentence: str, **known: tuple[str, ...]) -> list[Event]:
@@ -149,3 +153,9 @@ def test_where_somebody_says_so_is_not_where_it_took_place() -> None:
     (event,) = read(SAID_IN, Vale=PERSON, Lima=CITY)
 
     assert dict(event.roles) == {"schema:agent": "Vale"}
+
+
+def test_who_approves_a_request_is_whom_it_was_made_to() -> None:
+    requests = [e for e in read(APPROVED, Peru=COUNTRY) if e.type.startswith("REQUEST")]
+
+    assert [e.roles for e in requests] == [(("schema:recipient", "Peru"),)]

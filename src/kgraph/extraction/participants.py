@@ -14,6 +14,7 @@ from kgraph.schema import Schema
 Roles = tuple[tuple[str, str], ...]
 ROLES = ("agent", "object", "recipient", "instrument", "participant", "location")
 PLACE, PERSON, EVENT = "schema:Place", "schema:Person", "sem:Event"
+REQUEST = "REQUEST"
 SENDERS = frozenset({"schema:Country", "schema:Organization"})
 UNDERGOING = frozenset({"schema:object", "schema:recipient"})
 CAUSES = frozenset({"at", "over", "about"})
@@ -50,10 +51,20 @@ def _fillers(match: Match, schema: Schema) -> list[tuple[str, tuple[Token, ...]]
     loose = _is_content(match.anchor, schema)
     filled = [(role, tokens) for role, tokens in match.fillers if role in ROLES and not (loose and role == "agent")]
     roles, token = {role for role, _ in filled}, match.anchor
-    if "agent" not in roles:
+    asked = _asked(token, schema) if match.rule.type == REQUEST and not syntax.is_verbal(token) else ()
+    if asked and "recipient" not in roles:
+        filled.append(("recipient", asked))
+    if "agent" not in roles and not asked:
         filled.append(("agent", _split_off(token) if syntax.is_verbal(token) else _taking_part(token, schema)))
     those = _among(token)
     return [("object", those), *(f for f in filled if f[0] != "object")] if those else filled
+
+
+def _asked(noun: Token, schema: Schema) -> tuple[Token, ...]:
+    """Who approves or turns down what the noun asks for: of whom it is asked ("the league granted his request")."""
+    verb = noun.head
+    answers = verb.lemma_.lower() in schema.words["events"]["answering"] and syntax.is_verbal(verb)
+    return syntax.fillers(verb, "subject") if answers and noun in syntax.fillers(verb, "object") else ()
 
 
 def _split_off(verb: Token) -> tuple[Token, ...]:
