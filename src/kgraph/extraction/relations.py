@@ -171,12 +171,13 @@ def _values(match: Match, article: Article, grounding: Grounding, told: Sequence
                 yield Value("node", id, token.text)
 
 
-def _dates(token: Token, told: Sequence[Time]) -> Iterator[Value]:
+def _dates(token: Token, told: Sequence[Time], *, opening: bool = False) -> Iterator[Value]:
+    """The days, months or years that a phrase names, or at which a time opens: "published since 1978"."""
     span = syntax.noun_phrase(token)
     for time in told:
         said = time.evidence
         inside = span.start_char <= said.start < span.end_char or said.start <= token.idx < said.end
-        if inside and time.start and time.start == time.end:
+        if inside and time.start and (time.start == time.end or (opening and not time.end)):
             yield Value("date", time.start, time.evidence.quote)
 
 

@@ -32,6 +32,7 @@ PARTS = frozenset({
 BE = frozenset({"be", "become", "remain"})
 MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PUNCT", "PART", "CCONJ", "SYM", "X"})
 OPENING = frozenset({"DET", "PRON"})
+NO_START = runs.CLOSED | {"NUM", "ADV", "VERB"}
 REACH = 16
 Kinds = Mapping[tuple[str, ...], str]
 
@@ -44,13 +45,14 @@ def entitled(doc: Doc, schema: Schema) -> Doc:
     told = list(_told(doc, kinds, schema))
     found = _chosen([*told, *_repeated(doc, told)])
     taken = {i for start, end, _ in found for i in range(start, end)}
-    kept = [_extended(e, taken) for e in doc.ents if not taken & set(range(e.start, e.end))]
+    ranks = _ranks(schema)
+    kept = [_extended(_untitled(e, ranks), taken) for e in doc.ents if not taken & set(range(e.start, e.end))]
     known = taken | {t.i for e in kept for t in e}
     wholes = [p for p in runs.subjects(doc) if not taken & set(range(*p)) and _is_whole(doc[p[0] : p[1]], kept)]
     kept = [e for e in kept if not any(e.start < end and start < e.end for start, end in wholes)]
     known |= {i for start, end in wholes for i in range(start, end)}
     titles = _titles(schema)
-    rows = [(_behind_office(doc, start, end, titles), end) for start, end in runs.unnamed(doc, known)]
+    rows = [(_behind_office(doc, start, end, titles), _onward(doc, end)) for start, end in runs.unnamed(doc, known)]
     places = [*wholes, *(p for p in rows if not _is_office(doc[p[0] : p[1]], titles))]
     loose = [Span(doc, start, end, label=_loose(doc[start:end], schema)) for start, end in places]
     copy = doc.copy()
@@ -216,7 +218,9 @@ def _by_ending(doc: Doc, endings: Kinds) -> Iterator[tuple[int, int, str]]:
         person = token.ent_type_ == "PERSON"
         while type_ and start > token.sent.start and _belongs(doc[start - 1], common=common or person):
             start -= 1
-        while start < token.i and (not is_capital(doc[start]) or doc[start].pos_ in runs.CLOSED):
+        while start < token.i and (
+            not is_capital(doc[start]) or doc[start].pos_ in (runs.CLOSED if common else NO_START)
+        ):
             start += 1
         if token.i - start > common:
             yield start, token.i + 1, type_
@@ -264,6 +268,22 @@ def _is_person(span: Span) -> bool:
     return any(t.ent_type_ in {"PERSON", "NORP"} for t in span[:1])
 
 
+def _ranks(schema: Schema) -> frozenset[str]:
+    return frozenset(word.lower() for word in schema.words.get("ranks", {}).get("ranks", ()))
+
+
+def _untitled(name: Span, ranks: Collection[str]) -> Span:
+    """A person's name without the rank before it: "Aluf Noam Berg"."""
+    ranked = name.label_ == "PERSON" and len(name) > 1 and name[0].lower_ in ranks
+    return Span(name.doc, name.start + 1, name.end, label=name.label) if ranked else name
+
+
+def _onward(doc: Doc, end: int) -> int:
+    """Where a row of capitals ends if letters go on that a tagger takes for a body: the "CPC" of "Norstrad CPC"."""
+    same = end < len(doc) and doc[end].ent_type_ in BODIES and doc[end].text.isupper() and doc[end].ent_iob_ == "B"
+    return end + same
+
+
 def _extended(name: Span, taken: Collection[int]) -> Span:
     """A body's name with the capitals or figures that go on behind it, which make it a thing: "Nordata II"."""
     doc, end = name.doc, name.end
@@ -307,7 +327,8 @@ def _named(span: Span, names: Kinds) -> str:
         first, _, number = words[0].lower_.partition("-") if words else ("", "", "")
         return names.get((first,), "") if number.isdigit() else ""
     cut = next((i for i, t in enumerate(words) if i and t.lower_ in {"for", "of"}), len(words))
-    known = (names.get((t.lower_,), "") for t in (words[cut - 1], words[0], *(t for t in words if not t.is_alpha)))
+    numbers = (t for t in words if not t.is_alpha)
+    known = (names.get((t.lower_,), "") for t in (words[cut - 1], words[-1], words[0], *numbers))
     return next((type_ for type_ in known if type_), "")
 
 
