@@ -153,7 +153,8 @@ def _values(match: Match, article: Article, grounding: Grounding, told: Sequence
         return
     for token in match.tokens("object"):
         if match.frame.kind == "date":
-            yield from _dates(token, told)
+            opening = any(name.startswith("when") for _, names in match.frame.roles for name in names)
+            yield from _dates(token, told, opening=opening)
         elif match.frame.kind == "phrase":
             head = meant(token)
             if head is not None and not ACTORS & {*grounding.types(token), *grounding.types(head)}:
