@@ -16,15 +16,13 @@ from kgraph.annotation.clusters import SPOKEN, Cluster, Clusters, Office
 from kgraph.annotation.mentions import Lexicon, Mention
 from kgraph.annotation.phrases import PAUSES, governor, is_owner, is_subject, negated, predicated, subject_of
 from kgraph.annotation.quotations import Quotation
-from kgraph.annotation.salience import fits_pronoun, likelihood, weight
+from kgraph.annotation.salience import TOPIC, fits_pronoun, goes_on, likelihood, weight
 
 REACH = {"masculine": 4, "feminine": 4, "neuter": 2, "plural": 2}  # sentences back
 PARALLEL = 2.0  # subjects of one sentence mostly are one
 BESIDE = 6.0  # all the more where their clauses stand side by side: "Lima may agree; it has said so"
-TOPIC = 8.0  # the topic of a sentence goes before all that its speakers are
 NOUN_REACH, OFFICE_REACH = 25, 2
 JOINED = frozenset(("conj", "parataxis"))
-PASSIVE_SUBJECTS = frozenset(("nsubj:pass", "nsubjpass"))
 PASSIVES = frozenset(("aux:pass", "auxpass", "acomp"))
 THAT_CLAUSES = frozenset(("ccomp", "csubj", "csubj:pass", "csubjpass"))
 CLAUSES = frozenset(("advcl", "xcomp"))
@@ -185,24 +183,6 @@ def fitness(setting: Setting, i: int, j: int) -> float:
     if is_subject(head) and is_subject(other) and setting.sentence(i) == setting.sentence(j):
         return factor * (BESIDE if head.head.dep_ in JOINED and head.head.head == other.head else PARALLEL)
     return factor
-
-
-def goes_on(pronoun: Token, other: Token) -> bool:
-    """Whether a pronoun goes on about the topic of the sentence: "the fund lost money, and the bank said it was shut".
-
-    Who says something is its subject as often as not, but what is done to something is said of what the clause
-    before was about.
-    """
-    said, saying = pronoun.head, pronoun.head.head
-    if pronoun.dep_ not in PASSIVE_SUBJECTS or said.dep_ != "ccomp" or saying.dep_ != "conj" or not is_subject(other):
-        return False
-    told = other.head.head if other.head.dep_ == "ccomp" else other.head  # "the bank says that the fund lost money"
-    return told == saying.head and (other.head.dep_ == "ccomp" or not has_content(told))
-
-
-def has_content(verb: Token) -> bool:
-    """Whether a verb has a clause for an object."""
-    return any(child.dep_ == "ccomp" for child in verb.children)
 
 
 def before(setting: Setting, j: int, mention: Mention) -> bool:

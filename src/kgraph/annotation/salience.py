@@ -12,6 +12,8 @@ from kgraph.annotation.mentions import Mention
 from kgraph.annotation.phrases import is_object, is_owner, is_subject
 
 PRESENCE, SUBJECT, OBJECT, OWNER, INNER = 100.0, 80.0, 50.0, 30.0, -60.0
+TOPIC = 8.0  # the topic of a sentence goes before all that its speakers are
+PASSIVE_SUBJECTS = frozenset(("nsubj:pass", "nsubjpass"))
 THINGS = frozenset(("ORG", "GPE", "LOC", "FAC", "EVENT", "LAW"))
 
 
@@ -49,3 +51,21 @@ def likelihood(mention: Mention, cluster: Cluster, last: Token) -> float:
     if mention.table != "neuter" or cluster.state or "ORG" in cluster.labels:
         return 1.0
     return 0.4 if cluster.labels & THINGS and not is_subject(last) else 0.6
+
+
+def goes_on(pronoun: Token, other: Token) -> bool:
+    """Whether a pronoun goes on about the topic of the sentence: "the fund lost money, and the bank said it was shut".
+
+    Who says something is its subject as often as not, but what is done to something is said of what the clause
+    before was about.
+    """
+    said, saying = pronoun.head, pronoun.head.head
+    if pronoun.dep_ not in PASSIVE_SUBJECTS or said.dep_ != "ccomp" or saying.dep_ != "conj" or not is_subject(other):
+        return False
+    told = other.head.head if other.head.dep_ == "ccomp" else other.head  # "the bank says that the fund lost money"
+    return told == saying.head and (other.head.dep_ == "ccomp" or not has_content(told))
+
+
+def has_content(verb: Token) -> bool:
+    """Whether a verb has a clause for an object."""
+    return any(child.dep_ == "ccomp" for child in verb.children)
