@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from kgraph.linking.agreement import contradictions
-from kgraph.linking.belonging import belonging
+from kgraph.linking.belonging import memberships
 from kgraph.linking.copies import copies, origin_of
 from kgraph.linking.deeds import Cluster, containers, deeds
 from kgraph.linking.denials import EVENT_TYPE
@@ -47,7 +47,7 @@ def link(
     settled = dated(extractions, clusters)
     if settled != extractions:  # days first: by them forces are met again
         extractions, clusters = settled, told(settled, nodes)
-    merged = met_again(clusters, described, nodes, belonging(extractions, described, nodes))
+    merged = met_again(clusters, described, nodes, memberships(extractions, described, nodes))
     if merged.ids != nodes.ids:
         nodes, clusters = merged, told(extractions, merged)
     events, happenings = _events(clusters, nodes)
@@ -93,7 +93,7 @@ def _clusters(
 ) -> list[Cluster]:
     """The event mentions, those together that speak of one event."""
     mentioned = list(deeds(articles, extractions, nodes, origins, schema=schema))
-    whose = belonging(extractions, described, nodes)
+    whose = memberships(extractions, described, nodes)
     return occurrences(mentioned, World(nodes, containers(extractions, nodes), whose, _met(described, nodes)))
 
 

@@ -48,7 +48,7 @@ def _below(ours: Collection[str], theirs: Collection[str], above: Mapping[str, f
     return any(not above.get(n, frozenset()).isdisjoint(theirs) for n in ours)
 
 
-def belonging(extractions: Sequence[Extraction], found: Iterable[Description], nodes: Nodes) -> Belonging:
+def memberships(extractions: Sequence[Extraction], found: Iterable[Description], nodes: Nodes) -> Belonging:
     """Who belongs to whom, as the articles say."""
     direct: dict[str, set[str]] = defaultdict(set)
     served: dict[str, set[str]] = defaultdict(set)
