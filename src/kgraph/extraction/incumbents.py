@@ -18,8 +18,8 @@ from kgraph.model import Article, Relation, Value
 from kgraph.schema import Schema
 
 WHERE = "where"
-AGAIN, BARE = "again", "bare"
-CONTEXTUAL = frozenset({AGAIN, BARE})
+AGAIN, BARE, AHEAD = "again", "bare", "ahead"
+CONTEXTUAL = frozenset({AGAIN, BARE, AHEAD})
 WORKS, NATIONALITY = "schema:worksFor", "schema:nationality"
 ROW = frozenset({"kg:predecessorOf", "kg:successorOf"})
 MOST = 0.7  # the share of all names of states that makes an article one about a state
@@ -81,6 +81,7 @@ def incumbents(
     places = [m for m in matches(doc, rules, grounding) if _is_title(m) and m.span not in taken]
     again = [c for m in places if m.frame.kind == AGAIN for c in _again(m, scene)]
     bare = [c for m in places if m.frame.kind == BARE and _is_bare(m, schema) for c in _bare(m, scene, schema)]
+    again += [c for m in places if m.frame.kind == AHEAD for c in _ahead(m, scene)]
     bare = [c for c in bare if not any((c.person, c.office) == (a.person, a.office) for a in again)]
     for candidate in (*_agreeing(again, scene), *_agreeing(bare, scene)):
         yield _relation(candidate, scene, schema)
@@ -115,6 +116,45 @@ def _again(match: Match, scene: _Scene) -> Iterator[_Candidate]:
         titled = any(_bears(t, id, scene) for t in _same_word(match.anchor))
         if titled or (scene.is_state(state) and _persons_near(match.anchor, state, scene) == {id}):
             yield _Candidate(match, id, state, match.anchor.lemma_.lower())
+
+
+def _ahead(match: Match, scene: _Scene) -> Iterator[_Candidate]:
+    """Who is named right after a title that opens a paragraph: "The Kenyan president agreed. “We are,” said X"."""
+    anchor, doc = match.anchor, match.anchor.doc
+    known = scene.grounding.of(anchor)
+    if syntax.link(anchor) != "subject" or not _is_definite(anchor) or not _opens(anchor):
+        return
+    if (known and scene.grounding.entity(known).named) or _named(anchor.sent.start, anchor.sent.end, scene):
+        return
+    after = next((t.sent for t in doc[anchor.sent.end :] if not t.is_space), None)
+    if after is None or any("\n" in t.text for t in doc[anchor.sent.end : after.start]):
+        return
+    people = _named(after.start, after.end, scene)
+    speakers = [t for t in after if t.ent_type_ == "PERSON" and syntax.link(t) == "subject" and _is_bare_name(t)]
+    if len(people) != 1 or not speakers or people & _named(0, anchor.sent.start, scene):
+        return
+    for token in match.tokens("object")[:1]:
+        state = scene.grounding.of(token)
+        if state is not None and scene.is_state(state):
+            yield _Candidate(match, next(iter(people)), state, anchor.lemma_.lower())
+
+
+def _opens(token: Token) -> bool:
+    """Whether the sentence of a token is the first of its paragraph."""
+    return token.sent.start == 0 or "\n" in token.doc[token.sent.start - 1].text or token.sent[0].is_space
+
+
+def _named(start: int, end: int, scene: _Scene) -> set[str]:
+    """The persons with a name between two places of the text."""
+    return {id for t in scene.doc[start:end] if t.ent_type_ == "PERSON" and (id := scene.grounding.of(t))}
+
+
+def _is_bare_name(token: Token) -> bool:
+    """Whether nothing beside a name says who it is."""
+    span = syntax.name_span(token)
+    after = token.doc[span.end : span.end + 2]
+    described = len(after) == 2 and after[0].text == "," and after[1].pos_ in {"DET", "NOUN", "PRON", "ADJ"}
+    return not described and not any(c.i < span.start and c.pos_ in {"NOUN", "PROPN", "ADJ"} for c in token.children)
 
 
 def _is_definite(token: Token) -> bool:
