@@ -443,3 +443,26 @@ def test_it_beside_a_clause_takes_up_its_subject_even_a_city_less_spoken_of(core
     )
 
     assert together(coreference(doc), "Ames", "it")
+
+
+@pytest.mark.parametrize(
+    ("name", "noun", "one"),
+    [
+        ("Velmo Dairy", "firm", True),
+        ("Velmo Ministry", "firm", False),
+        ("Velmo Tribunal", "court", True),
+        ("Velmo Dairy", "court", False),
+    ],
+)
+def test_a_noun_takes_up_an_unknown_body_of_its_kind(
+    coreference: ArticleCoreference, name: str, noun: str, one: bool
+) -> None:
+    first, last = name.split()
+    doc = parse(
+        f"{first}|PROPN|compound|2 {last}|PROPN|nsubj|3 grew|VERB|ROOT|3 .|PUNCT|punct|3 "
+        f"Ada|PROPN|nsubj|6 praised|VERB|ROOT|6 the|DET|det|8 {noun}|NOUN|obj|6",
+        (0, 2, "ORG"),
+        (4, 5, "PERSON"),
+    )
+
+    assert together(coreference(doc), name, f"the {noun}") is one

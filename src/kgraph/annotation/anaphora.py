@@ -340,7 +340,17 @@ def kind_fits(setting: Setting, mention: Mention, cluster: Cluster, other: Menti
     kinds = setting.lexicon.nouns.get(mention.noun, frozenset())
     if "country" in kinds:
         return bool(cluster.state)
-    return any(KINDS.get(kind) in cluster.types | {other.label} for kind in kinds)
+    types = cluster.types or ({told_class(setting, mention, other)} if other.label == "ORG" else set())
+    return any(KINDS.get(kind) in types | {other.label} for kind in kinds)
+
+
+def told_class(setting: Setting, mention: Mention, name: Mention) -> str:
+    """What the last word of a body's name tells that it is; "the company" is one whose name tells nothing."""
+    words = setting.doc[name.start : name.end].text.split()
+    cut = next((i for i, word in enumerate(words) if word in ("of", "for")), len(words))
+    told = setting.lexicon.classes.get(words[max(cut - 1, 0)].casefold(), "")
+    bare = mention.noun in setting.lexicon.tables["firms"] and not any(modifiers_of(setting.doc, mention))
+    return "schema:Corporation" if not told and bare and not words[0].isupper() else told
 
 
 # What a name must be for a noun to take it up: an entity label or a class of the vocabulary.

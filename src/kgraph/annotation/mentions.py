@@ -37,6 +37,7 @@ class Lexicon:
     persons: frozenset[str]
     titles: Mapping[str, str]
     known: Mapping[str, Name]
+    classes: Mapping[str, str]
 
     @classmethod
     def of(cls, schema: Schema) -> Lexicon:
@@ -63,7 +64,16 @@ class Lexicon:
             persons=frozenset(schema.words.get("actors", {}).get("persons", ())),
             titles=titles,
             known={key_of(name): name for name in reversed(schema.names)},
+            classes=classes_of(schema),
         )
+
+
+def classes_of(schema: Schema) -> dict[str, str]:
+    """For each word that tells at the end of a body's name what it is, the class: "ministry" → "kg:Ministry"."""
+    heads = schema.words.get("entity-heads", {})
+    forms = schema.words.get("names", {}).get("legal_forms", ())
+    company = {form.casefold(): "schema:Corporation" for form in forms}
+    return company | {word: type_ for type_, words in reversed(heads.items()) for word in words}
 
 
 @dataclass(frozen=True, slots=True)
