@@ -24,6 +24,9 @@ PASSAGE = (
 )
 
 
+EITHER = {"kill": ("et:ASSAULT", "et:DIE")}  # a question does not say whether it was done or happened
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A question as a pattern: `sparql` selects ?answer, ?label, ?quote and how the passage says it.
@@ -83,7 +86,8 @@ class _Reader:
         asked = self._asked(event, roles)
         if not asked or any(n is None for _, n in roles):
             return
-        lines = [f"?k rdf:subject ?e ; rdf:predicate sem:eventType ; rdf:object/skos:broader* et:{_top(event)} ."]
+        lines = [f"?k rdf:subject ?e ; rdf:predicate sem:eventType ; rdf:object/skos:broader* {_kind(event)} ."]
+        lines += [f"VALUES ?kind {{ {' '.join(EITHER[event.lemma])} }}"] if event.lemma in EITHER else []
         fixed = [(p, n) for p, n in roles if n not in ("?answer", "")]
         for i, (properties, nodes) in enumerate(self._together(fixed, asked)):
             lines.append(f"?r{i} rdf:subject ?e ; rdf:predicate ?p{i} ; rdf:object ?o{i} .")
@@ -178,6 +182,10 @@ class _Reader:
 def _told(relations: Sequence[Relation]) -> Sequence[Relation]:
     """The relations without those that only follow from another ("the capital of Chad" is in Chad)."""
     return [r for r in relations if r.property not in FOLLOWING] or relations
+
+
+def _kind(event: Event) -> str:
+    return "?kind" if event.lemma in EITHER else f"et:{_top(event)}"
 
 
 def _top(event: Event) -> str:
