@@ -65,7 +65,9 @@ def _complements(cue: Cue, setting: Setting) -> Iterator[Token]:
     for name in cue.content:
         fitting = [t for t in _along(functions, name) if t.i not in taken or name == "clause"]
         rest = [t for r in cue.rest for t in functions.get(r, ()) if t not in fitting and t.i not in taken]
-        named = sum(t.head.i == cue.anchor.i for t in fitting) > 1
+        named = sum(t.head.i == cue.anchor.i for t in fitting) > 1 or any(
+            c.pos_ == "ADJ" for t in fitting for c in t.rights
+        )
         if fitting and (rest or named or cue.kind != "describing"):  # "called the law a gift": two objects
             yield from (said for t in fitting for said in _said_in(t))
             yield from rest
@@ -155,7 +157,7 @@ def _first_word(clause: Token) -> str:
 def _of_light_verb(noun: Token) -> Iterator[Token]:
     """ "The claim is that …": the clause that a copula gives the noun."""
     verb = noun.head
-    if syntax.link(noun) == "subject" and verb.i > noun.i:
+    if syntax.link(noun) == "subject" and verb.i > noun.i and (verb.lemma_ == "be" or not syntax.is_verbal(verb)):
         if any(c.lower_ == "that" and noun.i < c.i < verb.i and c.pos_ == "SCONJ" for c in verb.children):
             yield verb
         yield from (c for c in verb.children if c.left_edge.lower_ == "that" and syntax.link(c) == "clause")

@@ -65,8 +65,9 @@ def attached(
 
 
 def clause_span(cue: Cue) -> Span:
-    """The offsets from source to cue words, or the other way round."""
-    near = [syntax.subtree(t) for t in cue.sources if t.sent == cue.anchor.sent]
+    """The offsets from source to cue words and who is told, or the other way round."""
+    told = [t for t in cue.addressees if t.left_edge.i == cue.words.end]
+    near = [syntax.subtree(t) for t in (*cue.sources, *told) if t.sent == cue.anchor.sent]
     near = [p for p in near if not p.start <= cue.anchor.i < p.end]
     starts = [cue.words.start_char, *(p.start_char for p in near)]
     ends = [cue.words.end_char, *(p.end_char for p in near)]
