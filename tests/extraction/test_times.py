@@ -319,3 +319,17 @@ def test_a_day_that_opens_the_sentence_is_the_verbs_though_a_parser_hangs_it_on_
     told = tuple(times(doc, article(doc), SCHEMA))
 
     assert time_for(word(doc, "landed"), told, SCHEMA) == told[0]
+
+
+@pytest.mark.parametrize(("helper", "owner"), [("will", "discuss"), ("did", "attack")])
+def test_a_day_behind_what_lies_behind_is_of_the_verb_that_lies_ahead(helper: str, owner: str) -> None:
+    doc = parse(
+        f"They:PRON:PRP:3:nsubj {helper}:AUX:MD:3:aux discuss:VERB:VB:0:ROOT the:DET:DT:5:det"
+        " attack:NOUN:NN:3:obj on:ADP:IN:7:case Friday:PROPN:NNP:5:nmod"
+    )
+    for token in doc[3:4]:
+        token.set_morph("Definite=Def|PronType=Art")
+    found = tuple(times(doc, article(doc, "2022-01-09"), SCHEMA))
+    at = {text: time_for(word(doc, text), found, SCHEMA, triggers={2, 4}) for text in ("discuss", "attack")}
+
+    assert [text for text, time in at.items() if time is not None] == [owner]

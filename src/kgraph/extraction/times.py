@@ -226,6 +226,7 @@ def _opened(spans: Iterator[tuple[Span, Bounds]], words: Words) -> Iterator[tupl
 
 def _rank(span: Span, trigger: Token, triggers: Collection[int], words: Words) -> int | None:
     owner = trigger if _is_told_with(span, trigger) else _owner(span, triggers)
+    owner = _ahead(owner, span, words) or owner
     if owner is None:
         return None
     if owner.i == trigger.i:
@@ -235,6 +236,15 @@ def _rank(span: Span, trigger: Token, triggers: Collection[int], words: Words) -
     if _completes(trigger, owner, span, triggers, words):
         return INHERITED
     return SHARED if _at_once(trigger, owner, words) else None
+
+
+def _ahead(noun: Token | None, span: Span, words: Words) -> Token | None:
+    """The verb, where it lies ahead of its object and so has the date behind: "will discuss the raid on Friday"."""
+    if noun is None or noun.pos_ != "NOUN" or span.start < noun.i or syntax.link(noun) != "object":
+        return None
+    known = any("Def" in c.morph.get("Definite", []) for c in noun.lefts)
+    verb = noun.head
+    return verb if known and set(words["ahead"]) & {t.lower_ for t in syntax.auxiliaries(verb)} else None
 
 
 def _is_told_with(span: Span, trigger: Token) -> bool:
