@@ -377,3 +377,11 @@ Dahl Dahl PROPN NNP nmod 4 PERSON
 """)
 
     assert [t.text for t in syntax.fillers(doc[2], "subject")] == ["Dahl"]
+
+
+def test_whom_a_sentence_leaves_out_by_name_is_no_conjunct() -> None:
+    doc = parse(
+        "Lund:PROPN:NNP:5:nsubj ,:PUNCT:,:1:punct not:PART:RB:4:advmod Berg:PROPN:NNP:1:conj left=leave:VERB:VBD:0:ROOT"
+    )
+
+    assert [t.text for t in syntax.expand(doc[0])] == ["Lund"]

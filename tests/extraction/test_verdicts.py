@@ -42,7 +42,17 @@ DISMISSED = "Peru:PROPN:NNP:2:nsubj dismissed=dismiss:VERB:VBD:0:ROOT reports=re
 PUBLISHED = DISMISSED.replace("dismissed=dismiss", "published=publish")
 
 
-@pytest.mark.parametrize("sentence", [FALSE, FAR_FROM_TRUE, FALSE_CLAIM, MYTH, NOT_TRUE, DISMISSED])
+CLAIMS = (
+    "Claims=claim:VERB:VBZ:0:ROOT "
+    + THAT.format(verb=4, over=1, link="ccomp")
+    + " are=be:AUX:VBP:7:cop nonsense:NOUN:NN:1:ccomp"
+)
+THAT_IS_FALSE = THAT.format(verb=3, over=6, link="csubj") + " is=be:AUX:VBZ:6:cop false:ADJ:JJ:0:ROOT"
+
+
+@pytest.mark.parametrize(
+    "sentence", [CLAIMS, THAT_IS_FALSE, FALSE, FAR_FROM_TRUE, FALSE_CLAIM, MYTH, NOT_TRUE, DISMISSED]
+)
 def test_what_is_called_wrong_is_denied(sentence: str) -> None:
     assert factuality(word(parse(sentence), "attacked"), SCHEMA)[0] == "negative"
 

@@ -742,4 +742,43 @@ STORIES = (
             ),
         ),
     ),
+    Story(
+        "a trial that was fair or was not",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Verdict in Belgrade",
+                "The trial of Boris Ilic in Belgrade was fair, Serbia's justice minister said.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Lawyer appeals",
+                "Boris Ilic's trial was rigged, said his lawyer, Ana Kovac. Serbia's justice minister did not call back "
+                "from Belgrade.",
+            ),
+        ),
+        ("kind",),
+    ),
+    Story(
+        "who ordered the raid, and who did not",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Raid in Sucre",
+                "It was the minister Hugo Paz who ordered the raid on Radio Sucre, police officers in Bolivia say. "
+                "Journalists met in La Paz.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Minister denies",
+                "Reports that Hugo Paz ordered the raid are false, his lawyer said in La Paz. Radio Sucre, one of the "
+                "oldest stations of Bolivia, is still silent.",
+            ),
+        ),
+        ("polarity",),
+    ),
 )

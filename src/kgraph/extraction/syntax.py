@@ -78,7 +78,8 @@ def expand(token: Token) -> tuple[Token, ...]:
         return (token,)
     found = [token]
     for one in found:
-        found += [c for c in one.rights if c.dep_ == "conj" and not is_predicate(c) and c not in found]
+        joined = [c for c in one.rights if c.dep_ == "conj" and not is_predicate(c) and c not in found]
+        found += [c for c in joined if all(left.lower_ != "not" for left in c.lefts)]  # "Lund, not Berg"
     return tuple(found)
 
 
@@ -107,7 +108,7 @@ def predication(token: Token) -> Token | None:
     None where the relation is only presupposed: titles, appositions, possessors and attributes.
     """
     token = beside.one_of(token)
-    if token.dep_ in {"acl", "amod"} and not _is_infinitive(token):
+    if token.dep_ in {"acl", "amod"} and not (_is_infinitive(token) or _children(token, {"mark"})):
         return None
     if is_predicate(token):
         return token

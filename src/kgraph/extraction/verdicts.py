@@ -21,9 +21,10 @@ def is_refuted(above: Token, node: Token, words: Words) -> bool:
 
     "The false claim that they fled", "reports that they fled were far from true", "it is a myth that they fled".
     """
-    if syntax.is_predicate(above) and not syntax.is_verbal(above) and node.i > above.i:
+    subject = syntax.link(node) == "subject" and syntax.is_verbal(node)
+    if syntax.is_predicate(above) and not syntax.is_verbal(above) and (node.i > above.i or subject):
         return _judges(above, words)
-    if above.pos_ != "NOUN" or syntax.link(node) not in CLAUSES or node.i < above.i:
+    if not _is_noun(above, words) or syntax.link(node) not in CLAUSES or node.i < above.i:
         return False
     return is_called_wrong(above, words) or (_tells(above, words) and _is_followed_by_verdict(above, node, words))
 
@@ -41,7 +42,7 @@ def without_refuted(doc: Doc, said: Iterable[Statement], words: Words) -> tuple[
 
 
 def _is_refuted_cue(cue: Span | None, words: Words) -> bool:
-    if cue is None or cue.root.pos_ != "NOUN":
+    if cue is None or not _is_noun(cue.root, words):
         return False
     return is_rejected(cue.root, words) or any(is_refuted(cue.root, c, words) for c in cue.root.rights)
 
@@ -74,6 +75,12 @@ def _is_verdict(root: Token, words: Words) -> bool:
     if not judged & set(words["discredited"]) or syntax.is_negated(root):
         return False
     return any(t.lemma_.lower() in words["tellings"] for t in syntax.surface_subjects(root))
+
+
+def _is_noun(token: Token, words: Words) -> bool:
+    """Whether it is a noun, even if a parser takes what opens a sentence for a verb: "Claims that they fled are …"."""
+    opening = token.i == token.sent.start and not syntax.surface_subjects(token) and token.i + 1 < token.sent.end
+    return token.pos_ == "NOUN" or (opening and token.nbor().lower_ == "that" and _tells(token, words))
 
 
 def _tells(noun: Token, words: Words) -> bool:

@@ -23,8 +23,9 @@ SHORTEST = 8  # words in a paragraph below which likeness is chance
 CROWD = 100  # paragraphs in a bucket above which not all pairs are looked at
 COMMON, COMMON_LEAST = 0.01, 100  # share and number of paragraphs above which a word leads nowhere
 ALIKE = 0.35  # share of common words that makes two paragraphs versions of one another
-# the same where an article is no longer than that, and the share of the shorter's: two notes on one matter share many
-ALONE, CONTAINED = 0.6, 0.85
+# the same where an article is no longer than that, and the share of the shorter's where that has so many words: two
+# notes on one matter share many
+ALONE, CONTAINED, MANY = 0.6, 0.85, 20
 RECENT = 4096  # articles whose words are kept at hand
 ENOUGH, ENOUGH_IF_CREDITED = 0.5, 0.3  # share of the smaller article's paragraphs
 
@@ -100,9 +101,12 @@ def likeness(a: Sequence[Words], b: Sequence[Words]) -> float:
 
 def _is_long_or_literal(a: Sequence[Words], b: Sequence[Words]) -> bool:
     """Whether both have several paragraphs to be alike in, or two that are alike to the letter."""
-    return min(len(a), len(b)) > 1 or any(
-        len(x & y) >= min(ALONE * len(x | y), CONTAINED * min(len(x), len(y))) for x in a for y in b
-    )
+    return min(len(a), len(b)) > 1 or any(_is_literal(x, y) for x in a for y in b)
+
+
+def _is_literal(x: Words, y: Words) -> bool:
+    shared, shorter = len(x & y), min(len(x), len(y))
+    return shared >= ALONE * len(x | y) or (shorter >= MANY and shared >= CONTAINED * shorter)
 
 
 def same_words(x: Words, y: Words) -> bool:
