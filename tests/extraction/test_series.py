@@ -20,6 +20,11 @@ PLACED = (
     " Lima:PROPN:NNP:3:obl in:ADP:IN:7:case 2001:NUM:CD:3:obl and:CCONJ:CC:10:cc in:ADP:IN:10:case"
     " Cusco:PROPN:NNP:5:conj in:ADP:IN:12:case 2005:NUM:CD:10:nmod .:PUNCT:.:3:punct"
 )
+NEXT = (
+    "Ruiz:PROPN:NNP:3:nsubj:pass was=be:AUX:VBD:3:aux:pass arrested=arrest:VERB:VBN:0:ROOT in:ADP:IN:5:case"
+    " 2001:NUM:CD:3:obl and:CCONJ:CC:10:cc in:ADP:IN:8:case 2005:NUM:CD:10:obl was=be:AUX:VBD:10:aux:pass"
+    " shot=shoot:VERB:VBN:3:conj .:PUNCT:.:3:punct"
+)
 REFUSED = (
     "Peru:PROPN:NNP:2:nsubj refused=refuse:VERB:VBD:0:ROOT to:PART:TO:4:mark help:VERB:VB:2:xcomp when:ADV:WRB:6:advmod"
     " asked=ask:VERB:VBN:2:advcl by:ADP:IN:8:case Chile:PROPN:NNP:6:obl .:PUNCT:.:2:punct"
@@ -53,3 +58,9 @@ def test_who_asked_is_whom_a_refusal_is_directed_at() -> None:
     (event,) = read(REFUSED)
 
     assert event.roles == (("schema:agent", "Peru"), ("schema:recipient", "Chile"))
+
+
+def test_the_date_of_the_next_clause_is_not_of_the_series() -> None:
+    (event,) = read(NEXT)
+
+    assert event.also == ()

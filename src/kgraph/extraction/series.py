@@ -48,7 +48,7 @@ def _steps(event: Event, doc: Doc, points: Sequence[Time], grounding: Grounding)
     for time in points[points.index(first) + 1 :]:
         between = doc[_span(last, doc).end : _span(time, doc).start]
         names = [t for t in between if syntax.is_name(t) and grounding.of(t)]
-        if _span(time, doc).sent.start != _span(first, doc).sent.start or not _links(between, names):
+        if not _is_beside(_span(first, doc), _span(time, doc)) or not _links(between, names):
             break
         joined = joined or any(t.pos_ == "CCONJ" for t in between)
         if names:
@@ -58,6 +58,13 @@ def _steps(event: Event, doc: Doc, points: Sequence[Time], grounding: Grounding)
         last = time
     repeated = all(YEAR.fullmatch(t.start) for step in steps for t in step.times[1:])
     return steps if joined and repeated and (len(steps) == 1 or steps[0].names) else []
+
+
+def _is_beside(first: Span, second: Span) -> bool:
+    """Whether two dates are of one clause: not "was elected in 2008, and in 2014 was shot"."""
+    doc, end = second.doc, second.end
+    opens = end < len(doc) and doc[end].pos_ in {"VERB", "AUX", "PRON"}
+    return not opens and syntax.clause_of(first.root).i == syntax.clause_of(second.root).i
 
 
 def _span(time: Time, doc: Doc) -> Span:
