@@ -19,6 +19,7 @@ from kgraph.extraction.participants import participants
 from kgraph.extraction.series import in_series
 from kgraph.extraction.spreading import spread
 from kgraph.extraction.times import time_for, times
+from kgraph.extraction.tolls import on_their_events
 from kgraph.model import Article, Event, Evidence, Time
 from kgraph.schema import Schema
 
@@ -53,7 +54,8 @@ def events(doc: Doc, article: Article, schema: Schema, grounding: Grounding) -> 
     found = [event for m in chosen if (event := _event(m, scene)) is not None]
     found = list(in_series(found, doc, scene.times, grounding))
     found += [*_named(doc, scene), *spread(doc, article, schema, grounding, found)]
-    yield from sorted(by_no_hand(found, doc, schema), key=lambda e: (e.trigger.start, e.trigger.end))
+    found = on_their_events(by_no_hand(found, doc, schema), doc, schema)
+    yield from sorted(found, key=lambda e: (e.trigger.start, e.trigger.end))
 
 
 def _best(found: Iterable[Match]) -> dict[int, Match]:

@@ -19,6 +19,7 @@ SENDERS = frozenset({"schema:Country", "schema:Organization"})
 UNDERGOING = frozenset({"schema:object", "schema:recipient"})
 CAUSES = frozenset({"at", "over", "about"})
 OF_CHAIN = 3
+HARMING = frozenset({"when", "as", "after"})
 LATER = frozenset({"then", "later", "eventually", "finally", "there", "afterwards"})
 
 
@@ -215,10 +216,21 @@ def _places(
         and _reaches(_beside(token), match.anchor, triggers)
         and not _is_of_speaker(token, match.anchor)
     ]
+    harm = _harming(match.anchor, schema) if not around else None
+    if harm is not None:
+        around += _around_verb(harm, harm, grounding, schema, triggers)
     verb = _staging(match.anchor, schema)
     if verb is not None and verb.i not in triggers:
         around += _around_verb(verb, match.anchor, grounding, schema, triggers)
     return tuple(dict.fromkeys((*own, *around)))
+
+
+def _harming(verb: Token, schema: Schema) -> Token | None:
+    """What it was that killed or hurt, told in a clause of its own: "nine were killed when a shell hit a market"."""
+    if verb.lemma_.lower() not in schema.words["events"]["harming"]:
+        return None
+    clauses = (c for c in verb.rights if syntax.link(c) == "adverbial")
+    return next((c for c in clauses if any(t.lower_ in HARMING for t in c.lefts)), None)
 
 
 def _is_of_speaker(place: Token, trigger: Token) -> bool:
