@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from kgraph.linking.agreement import contradictions, reach, reason
+from kgraph.linking.agreement import contradictions, reason
 from kgraph.linking.copies import origin_of
+from kgraph.linking.counts import reach
 from kgraph.linking.setting import Setting
 from kgraph.model import Evidence, Fact, Factuality, Value
 from kgraph.schema import Schema

@@ -24,6 +24,8 @@ WHY: Mapping[Reason, str] = {
 }
 Side = tuple[Triple, bool]  # what is said, and whether it is denied
 Pair = tuple[Telling, Telling]
+Gist = tuple[str, str, bool, str]  # subject, property, whether it is denied, value
+Copied = tuple[Gist, str]  # what an article says, and the article
 WORDS = ("text", "concept")  # kinds of object that a copy may put in other words
 
 
@@ -63,8 +65,8 @@ def contradictions(known: Told) -> tuple[Contradiction, ...]:
         if a in by_fact and b in by_fact:
             one, two = sorted((by_fact[a], by_fact[b]), key=lambda t: (_is_denied(t), _side(t)))
             found.setdefault((_side(one), _side(two)), []).append((one, two))
-    words = Schema.load().words
-    made = (_contradiction(pairs, known, words) for pairs in _disputes(found))
+    words, copied = Schema.load().words, _copied(known) if found else {}
+    made = (_contradiction(pairs, known, words, copied) for pairs in _disputes(found))
     return tuple(sorted(made, key=lambda c: (c.subject, c.name, c.one[0].start)))
 
 
@@ -92,7 +94,9 @@ def _disputes(found: Mapping[tuple[Side, Side], Sequence[Pair]]) -> Iterator[lis
         yield [pair if key[1] == hub else pair[::-1] for key in mine for pair in left.pop(key)]
 
 
-def _contradiction(pairs: Sequence[Pair], known: Told, words: Words) -> Contradiction:
+def _contradiction(
+    pairs: Sequence[Pair], known: Told, words: Words, copied: Mapping[Copied, Sequence[str]]
+) -> Contradiction:
     a, b = pairs[0]
     names = {t.passage.property for pair in pairs for t in pair}
     one, two = ([pair[n] for pair in pairs] for n in (0, 1))
@@ -104,7 +108,7 @@ def _contradiction(pairs: Sequence[Pair], known: Told, words: Words) -> Contradi
         one=_passages(one, known),
         two=_passages(two, known),
         sides=(_says(pairs, known), _says([(y, x) for x, y in pairs], known)),
-        copies=(_copies(one, known), _copies(two, known)),
+        copies=(_copies(one, copied, known), _copies(two, copied, known)),
         node=about.triple[0],
     )
 
@@ -138,18 +142,22 @@ def _passages(tellings: Iterable[Telling], known: Told) -> tuple[Passage, ...]:
     return tuple(sorted(kept, key=lambda p: (p.date or "9999", p.path, p.start, p.fact)))
 
 
-def _copies(tellings: Sequence[Telling], known: Told) -> tuple[str, ...]:
+def _copies(tellings: Sequence[Telling], copied: Mapping[Copied, Sequence[str]], known: Told) -> tuple[str, ...]:
     """The outlets whose articles repeat what those of a side say, and restate these."""
-    said = {(_gist(t, known), t.passage.article) for t in tellings}
-    found = (
-        name(known.sources[t.passage.article])
-        for t in known.tellings
-        if any((_gist(t, known), r) in said for r in roots(t.passage.article, known.sources) - {t.passage.article})
-    )
-    return tuple(sorted(set(found)))
+    found = {x for t in tellings for x in copied.get((_gist(t, known), t.passage.article), ())}
+    return tuple(sorted(found))
 
 
-def _gist(telling: Telling, known: Told) -> tuple[str, str, bool, str]:
+def _copied(known: Told) -> dict[Copied, list[str]]:
+    """What copies repeat of which article → their outlets."""
+    found: dict[Copied, list[str]] = {}
+    for t in known.tellings:
+        for original in roots(t.passage.article, known.sources) - {t.passage.article}:
+            found.setdefault((_gist(t, known), original), []).append(name(known.sources[t.passage.article]))
+    return found
+
+
+def _gist(telling: Telling, known: Told) -> Gist:
     subject, _, value = telling.triple
     loose = telling.passage.property == EVENT_TYPE or known.kinds.get(telling.passage.property) in WORDS
     return subject, telling.passage.property, _is_denied(telling), "" if loose else value

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kgraph.comparison.outlets import Column
 from kgraph.comparison.tellings import Telling, Told, as_fact
 from kgraph.graph import Passage
-from kgraph.linking.agreement import reach
+from kgraph.linking.counts import reach
 from kgraph.schema import Schema
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 
 from kgraph.linking.setting import Setting
 from kgraph.linking.triggers import alike
@@ -31,11 +30,20 @@ def at_odds(facts: Sequence[Fact], words: Words, setting: Setting) -> Iterator[t
             for actor in {f.subject} | (setting.places.get(f.subject, frozenset()) if sort == DECIDED else frozenset()):
                 groups[actor, sort].append(f)
     for _, members in sorted(groups.items()):
-        for one, two in combinations(members, 2):
-            if is_reversed(one, two) and _is_one_matter(one, two, words):
+        for one, two in _opposed(members):
+            if _is_one_matter(one, two, words):
                 beside = frozenset((one.subject, two.subject))
                 if setting.same_story(one.article, two.article, beside=beside):
                     yield one, two
+
+
+def _opposed(members: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """The pairs that are reversed; denials are few, so that not all pairs have to be looked at."""
+    denied = [f for f in members if f.factuality == "negative"]
+    lost = [f for f in members if f.property == LOSES and f.factuality in EXPECTED]
+    for first in (denied, lost):
+        rest = [f for f in members if f.factuality != "negative" and (first is denied or f.property == GAINS)]
+        yield from ((one, two) for one in first for two in rest if is_reversed(one, two))
 
 
 def is_reversed(a: Fact, b: Fact) -> bool:
