@@ -38,6 +38,14 @@ def test_a_force_that_is_new_to_the_reader_is_another_one() -> None:
     assert len(unnamed(paper)) == 2
 
 
+def test_whose_force_it_is_makes_it_new_to_the_reader() -> None:
+    paper = Paper("Oslo sent 300 troops. Then the port's 40 guards went home.")
+    headed(paper, "300 troops", "troops")
+    headed(paper, "the port's 40 guards", "guards")
+
+    assert len(unnamed(paper)) == 2
+
+
 def test_soldiers_of_two_states_stay_two() -> None:
     paper = Paper("Finland sent Finland troops. Georgia sent the Georgia force.")
     for state, phrase, head in (("Finland", "Finland troops", "troops"), ("Georgia", "the Georgia force", "force")):

@@ -73,7 +73,7 @@ def classes_of(schema: Schema) -> dict[str, str]:
     heads = schema.words.get("entity-heads", {})
     forms = schema.words.get("names", {}).get("legal_forms", ())
     company = {form.casefold(): "schema:Corporation" for form in forms}
-    return company | {word: type_ for type_, words in reversed(heads.items()) for word in words}
+    return company | {word: type_ for type_, words in reversed([*heads.items()]) for word in words}
 
 
 @dataclass(frozen=True, slots=True)

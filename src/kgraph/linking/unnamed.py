@@ -16,6 +16,7 @@ from kgraph.schema import Schema
 
 # between a noun and those whose it is, in a list or not ("of", "from Togo and", "from the bank's")
 OF = re.compile(r"\s+(?:of|from|by)\s(?:(?!\b(?:in|to|into|at|on|near|against|for|after)\b).)*\Z", re.I | re.S)
+OWNED = re.compile(r"(?:['’]s|s['’])\s")
 DEFINITE = ("the ", "these ", "those ", "this ", "that ")
 OTHER = ("other ", "another ", "more ", "further ", "additional ", "different ")  # say that it is not the one before
 SINGLE = (*OTHER, "a ", "an ", "some ", "several ", "many ", "few ", "two ", "three ", "four ", "five ", "no ", "any ")
@@ -40,9 +41,13 @@ class Description:
 
     @property
     def recalled(self) -> bool:
-        """Whether it is first spoken of as something that the reader knows: "the force", and no more than that."""
+        """Whether it is first spoken of as something that the reader knows: "the force", and no more than that.
+
+        Whose it is, and how many they are, is news: "the city's 40,000 refugees".
+        """
         first = self.phrases[0] if self.phrases else ""
-        return first.startswith(DEFINITE) and first.endswith(f" {self.head}") and not self.other
+        known = not any(c.isdigit() for c in first) and OWNED.search(first) is None
+        return known and first.startswith(DEFINITE) and first.endswith(f" {self.head}") and not self.other
 
     @property
     def other(self) -> bool:
