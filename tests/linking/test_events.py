@@ -406,3 +406,15 @@ def test_a_resignation_is_one_though_only_one_article_has_its_day() -> None:
         return len(events(first, second))
 
     assert (told("resign"), told("withdraw")) == (1, 2)
+
+
+def test_what_was_denied_of_past_times_is_not_the_news() -> None:
+    def told(text: str) -> int:
+        paper = Paper(f"The envoys asked the Nordic Council for help. {text}")
+        agent, body = paper.entity(PERSON, "envoys"), paper.entity(BODY, "Nordic Council")
+        paper.event("REQUEST", "asked", "ask", agent=agent, recipient=body)
+        paper.event("REQUEST", "begged", "ask", factuality="negative", agent=agent, recipient=body)
+        return len(events(paper))
+
+    assert told("\nIn past winters they never begged for any.") == 2
+    assert told("\nA rival says that they never begged for any.") == 1

@@ -11,7 +11,7 @@ from kgraph.linking.copies import same_words
 from kgraph.linking.deeds import AGENT, LASTING, MOVING, ONCE, UNDERGOERS, Cluster, Deed, When
 from kgraph.linking.nodes import Nodes
 from kgraph.linking.times import overlap, same_news
-from kgraph.linking.triggers import alike, calls_back, is_noun
+from kgraph.linking.triggers import alike, calls_back, is_noun, is_of_the_past
 from kgraph.model import Evidence
 
 Places = Mapping[str, frozenset[str]]  # place → the places around it
@@ -138,7 +138,10 @@ def _fit(cluster: Cluster, deed: Deed, world: World) -> int:
         return 7
     if restated and (akin or not near):
         return 3 + 3 * akin
-    return 0 if _roles_conflict(cluster, deed, world) else _likeness(cluster, deed, world, akin=akin, placed=placed)
+    past = any(is_of_the_past(d.event) for d in (deed, *cluster.deeds))
+    if past or _roles_conflict(cluster, deed, world):
+        return 0
+    return _likeness(cluster, deed, world, akin=akin, placed=placed)
 
 
 def _likeness(cluster: Cluster, deed: Deed, world: World, *, akin: bool, placed: bool) -> int:

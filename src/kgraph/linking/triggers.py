@@ -11,6 +11,7 @@ from kgraph.model import Event
 BEFORE_NOUN = re.compile(r"(?:\b(?:the|an?|this|that|these|those|his|her|its|their|our|my|of|no|any)|['’]s?)\s+$", re.I)
 BEFORE_VERB = re.compile(r"\b(?:to|not|will|would|shall|should|can|could|may|might|must|do|does|did)\s+$", re.I)
 GENERIC = re.compile(r"\b(?:any|all|no|such|every|past|previous|earlier|further|future|other)\s+(?:[\w-]+\s+)?$", re.I)
+PAST = re.compile(r"\b(?:past|previous|previously|earlier|hitherto|formerly|never before)\b", re.I)
 NOUN_ENDING = re.compile(r"(?:tion|sion|ment|ence|ance|al|age|ure|ism|ity|ing|ship)s?$")
 DOUBLING = re.compile(r"[^aeiou]?[^aeiou]*[aeiou][bdgmnprt]")  # a syllable that ends in one vowel and one consonant
 
@@ -35,6 +36,11 @@ def is_noun(event: Event) -> bool:
 def calls_back(event: Event) -> bool:
     """Whether the trigger can speak of what was told before: a noun, or a verb used as one ("the asking")."""
     return is_noun(event) or bool(BEFORE_NOUN.search(_before(event)))
+
+
+def is_of_the_past(event: Event) -> bool:
+    """Whether a denial is of times before those of the news: "in past crises it refused to step in"."""
+    return event.factuality == "negative" and bool(PAST.search(event.evidence.quote))
 
 
 def is_generic(event: Event) -> bool:
