@@ -237,6 +237,15 @@ def test_of_two_bodies_an_apposition_is_said_of_the_nearer_one() -> None:
     assert next(iter(syntax.holders(doc[6]))).text == "Acme"
 
 
+def test_whom_a_relative_clause_accuses_of_something_is_who_did_it() -> None:
+    doc = parse(
+        "Chile:PROPN:NNP:7:nsubj which:PRON:WDT:4:obj Peru:PROPN:NNP:4:nsubj accuses=accuse:VERB:VBZ:1:acl:relcl"
+        " of:SCONJ:IN:6:mark leaving=leave:VERB:VBG:4:advcl objects=object:VERB:VBZ:0:ROOT"
+    )
+
+    assert syntax.surface_subjects(doc[5]) == (doc[0],)
+
+
 def test_who_is_accused_or_thanked_for_something_is_who_did_it() -> None:
     accused = parse(
         "Peru:PROPN:NNP:2:nsubj accused=accuse:VERB:VBD:0:ROOT Chile:PROPN:NNP:2:obj of:SCONJ:IN:5:mark"

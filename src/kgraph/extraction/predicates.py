@@ -183,6 +183,9 @@ def held_to_account(token: Token) -> tuple[Token, ...]:
         return (thanked,)
     if token.tag_ != "VBG" or not cases or not is_verbal(verb) or is_passive(verb):
         return ()
+    fronted = (c for c in verb.lefts if c.dep_ in labels.OBJECT and c.tag_ in labels.RELATIVE_TAGS)
+    if verb.dep_ in labels.RELATIVE and any(fronted):  # "X, which they accuse of leaving"
+        return (verb.head,)
     objects = [c for c in verb.rights if c.dep_ in labels.OBJECT | labels.INDIRECT and c.i < token.i]
     given = [t for o in objects for t in o.rights if t.dep_ in labels.OBLIQUE and own_case(t) == "to" and t.i < token.i]
     if verb.lemma_.lower() in labels.LIGHT and given:
