@@ -103,7 +103,7 @@ def _relations(
     start, end = _bounds(match, told, schema) if match.frame.kind != "date" else ("", "")
     if not (value or ahead or start or end) and match.frame.kind != "date":
         role = former(role, match, told, article, schema)
-    for subject in match.tokens("subject"):
+    for subject in () if _is_shared(match) else match.tokens("subject"):
         for object_, softened in _objects(match, article, schema, grounding, told):
             id = _node(subject, match, grounding)
             if id is None or (object_.kind == "node" and object_.value == id):
@@ -122,6 +122,12 @@ def _relations(
                 rule=match.rule.name,
                 confidence=match.frame.confidence,
             )
+
+
+def _is_shared(match: Match) -> bool:
+    """Whether several have a share together, of which the text tells no one's own: "a fifth are Danes and Swedes"."""
+    subjects = match.tokens("subject")
+    return match.frame.kind == "share" and (len(subjects) > 1 or any(len(syntax.expand(t)) > 1 for t in subjects))
 
 
 def _node(token: Token, match: Match, grounding: Grounding) -> str | None:
