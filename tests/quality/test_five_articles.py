@@ -27,6 +27,8 @@ FLOORS = {
     "events.p": 0.75,
     "events.r": 0.80,
     "events.type_accuracy": 0.90,
+    "events.merge_b3.f1": 0.94,
+    "events.one_node_over_2_docs": 19,
     "events.roles.f1": 0.76,
     "events.quantities.f1": 0.85,
     "events.dates.f1": 0.80,
