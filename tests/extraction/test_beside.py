@@ -132,3 +132,31 @@ def test_whose_name_follows_a_title_at_once_bears_it_and_nobody_else() -> None:
     """)
 
     assert tuple(syntax.holders(doc[2])) == (doc[3],)
+
+
+def test_a_participle_behind_a_pause_is_said_of_the_body_before_it_too() -> None:
+    doc = tree("""
+    the the DET DT det 1
+    head head NOUN NN ROOT 1
+    of of ADP IN case 3
+    Acme Acme PROPN NNP nmod 1 ORG
+    , , PUNCT , punct 5
+    based base VERB VBN acl 1
+    in in ADP IN case 7
+    Oslo Oslo PROPN NNP obl 5 GPE
+    """)
+
+    assert doc[3] in syntax.fillers(doc[5], "head")
+
+
+def test_as_tells_who_made_a_career_not_what_was_made_of_it() -> None:
+    doc = tree("""
+    Ida Ida PROPN NNP nsubj 1 PERSON
+    spent spend VERB VBD ROOT 1
+    years year NOUN NNS obj 1
+    as as ADP IN case 5
+    a a DET DT det 5
+    judge judge NOUN NN obl 1
+    """)
+
+    assert tuple(syntax.holders(doc[5])) == (doc[0],)

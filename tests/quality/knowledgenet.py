@@ -76,13 +76,14 @@ def facts(extraction: Extraction, shift: int, text: str) -> Iterator[Found]:
 
 
 def _with_wider(relations: Iterable[Relation], within: dict[str, str]) -> Iterator[Relation]:
-    """The relations that are not denied, each with a place also with the wider place that it is in: "Lyon, France"."""
+    """The relations that are not denied, each with a place also with the wider places that it is in: "Lyon, France"."""
     for relation in relations:
         if relation.factuality != "negative":
             yield relation
-            place = within.get(relation.object.value, "")
-            if relation.property in WHERE and place:
-                yield replace(relation, object=replace(relation.object, value=place))
+            wider = within.get(relation.object.value, "") if relation.property in WHERE else ""
+            for place in (wider, within.get(wider, "")):
+                if place:
+                    yield replace(relation, object=replace(relation.object, value=place))
 
 
 def _names(relation: Relation, types: dict[str, frozenset[str]]) -> Iterator[str]:

@@ -146,6 +146,13 @@ def nearest_body(token: Token, head: Token) -> Token:
     return before if alike and head.is_ancestor(before) else head
 
 
+def body_before(participle: Token) -> Iterator[Token]:
+    """The body right before a participle that a pause sets off: "the head of Acme, based in Oslo"."""
+    doc, i = participle.doc, participle.i
+    if participle.tag_ == "VBN" and i - 2 >= participle.sent.start and doc[i - 1].text == ",":
+        yield from (t for t in [name_span(doc[i - 2]).root] if doc[i - 2].ent_type_ == "ORG")
+
+
 def name_before_copula(token: Token) -> Iterator[Token]:
     """The name right before the copula or "was" of a main predicate, where a parser gives the predicate no subject."""
     copula = next((c for c in token.lefts if c.dep_ in labels.COPULA | labels.PASSIVE), None)

@@ -42,6 +42,11 @@ LIGHT = frozenset({
 LINKING = frozenset({"be", "become", "remain", "stay", "seem", "look", "feel"})
 # verbs whose subject takes the place of their object: "succeeded X as director"
 SUCCEEDING = frozenset({"succeed", "replace", "follow"})
+# verbs with whose object "as" tells what their subject is: "spent years as a teacher", "made a name as a lawyer"
+CAREER = frozenset({
+    "play", "spend", "begin", "start", "make", "earn", "win", "gain", "build", "have", "finish", "end", "complete",
+    "enjoy", "join", "leave", "enter", "rejoin",
+})  # fmt: skip
 # verbs that say where somebody has a seat: "sits on the board of"
 SEATED = frozenset({"sit", "serve"})
 # how a token hangs on its head; the first that has its label names it

@@ -79,7 +79,7 @@ def bases(schema: Schema, type_: str, base: str) -> tuple[str, ...]:
 
 
 def _found(span: Span, schema: Schema, atlas: Atlas) -> Found | None:
-    text, head = _spelt(form(span.text), atlas), span.root
+    text, head = _state(span, schema) or _spelt(form(span.text), atlas), span.root
     if ":" in span.label_:  # a class of the vocabulary: what a name is by the words around it
         return Found(span, head, "name", f"{span.label_} {text.casefold()}", schema.up(span.label_))
     country = _country(span, text, schema, atlas)
@@ -99,6 +99,16 @@ def _found(span: Span, schema: Schema, atlas: Atlas) -> Found | None:
         return Found(span, head, "name", f"{known.kind} {known.name}", bases(schema, known.types[0], base), known.name)
     base = TYPES[span.label_]
     return Found(span, head, "name", f"{base} {text.casefold()}", bases(schema, _class(span, schema), base))
+
+
+def _state(span: Span, schema: Schema) -> str:
+    """The name of the state that is cut short behind a place and a comma: "Reno, Nev."."""
+    doc, start = span.doc, span.start
+    behind = start - 2 >= span.sent.start and doc[start - 1].text == "," and doc[start - 2].ent_type_ in {"GPE", "LOC"}
+    if not behind:
+        return ""
+    short = dict(s.split("=") for s in schema.words.get("places", {}).get("states", ()))
+    return short.get(span.text.rstrip("."), "")
 
 
 def _spelt(text: str, atlas: Atlas) -> str:

@@ -351,6 +351,7 @@ def _heads(token: Token) -> Iterator[Token]:
         yield from (t for t in [token.nbor(-1)] if t.pos_ in {"NOUN", "PROPN"})  # "the village closest to X"
     elif token.dep_ in labels.ATTRIBUTIVE | labels.COMPOUND:
         yield token.head
+        yield from beside.body_before(token)
     elif token.dep_ == "conj" and token.tag_ == "VBN" and token.head.dep_ in {"acl", "acl:relcl"}:
         yield token.head.head  # "a bank founded in Oslo and based in Rome"
 
@@ -372,7 +373,8 @@ def _said_of(token: Token) -> Iterator[Token]:
     if token.dep_ in labels.PREDICATIVE | {"xcomp"} and not is_verbal(token) and is_verbal(verb):
         yield from _affected(verb)
     if token.dep_ in labels.OBLIQUE and own_case(token) == "as" and is_verbal(verb):
-        takes_over = token.i < verb.i or verb.lemma_.lower() in labels.SUCCEEDING
+        own = verb.lemma_.lower() in labels.CAREER and not any(is_name(t) for t in _objects(verb))
+        takes_over = token.i < verb.i or verb.lemma_.lower() in labels.SUCCEEDING or own
         yield from surface_subjects(verb) if takes_over else _affected(verb)
     if token.dep_ == "pobj" and verb.lower_ == "as" and is_verbal(verb.head):
         yield from _affected(verb.head)
