@@ -312,7 +312,7 @@ def _is_heard(cue: Cue) -> bool:
     if cue.kind == "pretext":
         return syntax.case_words(cue.anchor) in CARRIED["pretext"]
     if cue.sources or not syntax.is_verbal(cue.anchor):
-        return True
+        return bool(cue.sources) or cue.kind != "thinking"  # "it is hard to be sure": nobody in particular
     return cue.kind in UNSAID_BY and bool(syntax.auxiliaries(cue.anchor)) and syntax.is_passive(cue.anchor)
 
 

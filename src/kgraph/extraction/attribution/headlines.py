@@ -74,8 +74,8 @@ def _front(doc: Doc, paragraph: Span, speakers: frozenset[str]) -> Attribution |
     content = trimmed(doc, label.end(), end)
     if source is None or content is None:
         return None
-    anchor = next(t for t in doc[words[-1].i :] if t.idx >= label.end() - 1)
-    return Attribution(_cue(doc, anchor, source), (content[0], end))
+    anchor = next((t for t in doc[words[-1].i :] if t.idx >= label.end() - 1), None)
+    return Attribution(_cue(doc, anchor, source), (content[0], end)) if anchor is not None else None
 
 
 def _back(doc: Doc, paragraph: Span, speakers: frozenset[str]) -> Attribution | None:
@@ -91,8 +91,8 @@ def _back(doc: Doc, paragraph: Span, speakers: frozenset[str]) -> Attribution | 
     content = trimmed(doc, start, ending.start())
     if source is None or content is None or rest[0].pos_ == "DET":
         return None
-    anchor = verb or next(t for t in doc if t.idx >= ending.start() and t.is_punct)
-    return Attribution(_cue(doc, anchor, source), content)
+    anchor = verb or next((t for t in doc[: rest[0].i] if t.idx >= ending.start() and t.is_punct), None)
+    return Attribution(_cue(doc, anchor, source), content) if anchor is not None else None
 
 
 def _answered(doc: Doc, paragraph: Span) -> Attribution | None:
