@@ -113,7 +113,7 @@ def test_what_stands_against_one_side_is_one_dispute() -> None:
 
     (found,) = compared(years, (("aa06", "cd01"), ("aa06", "cd02"))).contradictions
 
-    assert found.sides == ("1974; 1981; 1982", "1971")
+    assert found.sides == ("1974, 1981, 1982", "1971")
 
 
 def test_a_side_of_a_contradiction_says_what_it_says_in_short(comparison: Comparison) -> None:

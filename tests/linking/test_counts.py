@@ -38,3 +38,12 @@ def test_the_dead_of_two_towns_are_not_the_same_but_those_of_a_town_and_its_stat
 def test_the_dead_of_two_days_are_not_the_same() -> None:
     assert against(*toll("a", "It killed 12 on Monday.", 12), *toll("b", "It killed nine on Sunday.", 9)) == 0
     assert against(*toll("a", "It killed 12 on Monday.", 12), *toll("b", "On Monday, it killed nine.", 9)) == 1
+
+
+def test_an_older_disaster_that_a_report_calls_to_mind_is_another() -> None:
+    new, old = toll("a", "It killed 12.", 12), toll("b", "In 2003 it killed 900.", 900)
+    when = Fact("bd", "b", "storm", "schema:startDate", Value("date", "2003"), old[0].evidence)
+    days = Setting(published={"a": "2031-05-02", "b": "2031-05-02"})
+
+    assert against(*new, *old, setting=days) == 1
+    assert against(*new, *old, when, setting=days) == 0

@@ -115,21 +115,26 @@ def _contradiction(
 
 def _says(pairs: Iterable[Pair], known: Told) -> str:
     """What the first side of the pairs says, in short."""
-    return "; ".join(dict.fromkeys(_line(one, other, known) for one, other in pairs))
+    lines: dict[str, dict[str, None]] = {}
+    for one, other in pairs:
+        label, value = _line(one, other, known)
+        lines.setdefault(label, {})[value] = None
+    return "; ".join(f"{label} {', '.join(values)}".strip() for label, values in lines.items())
 
 
-def _line(one: Telling, other: Telling, known: Told) -> str:
-    """What one telling says: the value; with the relation, where the other side speaks of another one."""
+def _line(one: Telling, other: Telling, known: Told) -> tuple[str, str]:
+    """What one telling says: the relation, if the other side speaks of another one, and the value."""
     said = one.passage
     if said.property == EVENT_TYPE:
-        return "it did not take place" if _is_denied(one) else "it took place"
+        return "", "it did not take place" if _is_denied(one) else "it took place"
     value = written(one.triple[2], known.kinds.get(said.property, "")) or said.object
     label = known.labels.get(said.property, said.property)
     if said.property in STAKES and one.triple[2] != other.triple[2]:
         value = f"“{value}”"
-    if said.property != other.passage.property:
-        value = f"{label} {value}" if one.triple[0] == other.triple[0] else f"{said.subject} {label} {value}"
-    return f"not {value}" if _is_denied(one) else value
+    if said.property == other.passage.property:
+        return "", f"not {value}" if _is_denied(one) else value
+    about = label if one.triple[0] == other.triple[0] else f"{said.subject} {label}"
+    return f"not {about}" if _is_denied(one) else about, value
 
 
 def _passages(tellings: Iterable[Telling], known: Told) -> tuple[Passage, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kgraph.linking.denials import Tellings
 from kgraph.linking.setting import Setting
+from kgraph.linking.times import same_news
 from kgraph.model import Evidence, Fact
 
 ABOUT = 0.1  # how far from a rounded number "about" reaches, as a share of it
@@ -42,9 +43,20 @@ class Counts:
         """Whether both count the same people of one event, at one place and time."""
         if {_key(a), _key(b)} & self.parts or _of_others(a, b, self.tellings) or self._is_elsewhere(a, b):
             return False
-        if _of_other_days(a, b):
+        if _of_other_days(a, b) or self._is_of_another_time(a, b):
             return False
         return not _risen(a, b, self.setting.published) or _disputed(a, b, self.setting.people)
+
+    def _is_of_another_time(self, a: Fact, b: Fact) -> bool:
+        """Whether one toll has a date, and the other none and no article of those days: an older disaster, called to
+        mind.
+        """
+        days = [self.tellings.date(f) for f in (a, b)]
+        if a.property not in TOLLS or bool(days[0]) == bool(days[1]):
+            return False
+        bare = b if days[0] else a
+        published = self.setting.published.get(bare.article, "")
+        return not (published and same_news(days[0] or days[1], published))
 
     def _is_elsewhere(self, a: Fact, b: Fact) -> bool:
         """Whether their sentences name places of which none lies in another."""

@@ -48,6 +48,10 @@ class Tellings:
         dates = {k: (d.get(START, ""), d.get(END, d.get(START, ""))) for k, d in days.items()}
         return cls(_frozen(roles), dates, _frozen(whole))
 
+    def date(self, fact: Fact) -> str:
+        """When the sentence of a fact says that its event began, "" if it does not."""
+        return self.dates.get(_key(fact), ("", ""))[0]
+
     def fillers(self, fact: Fact, *properties: str) -> frozenset[str]:
         """Who or what the sentence of a fact gives its event in these roles."""
         return frozenset(node for name, node in self.roles.get(_key(fact), ()) if name in properties)
