@@ -21,11 +21,14 @@ from kgraph.schema import Schema
 __all__ = ["extract"]
 
 
-def extract(doc: Doc, article: Article, schema: Schema) -> Extraction:
-    """All that one article says: entities with their mentions, relations, events, and who says which of it."""
+def extract(doc: Doc, article: Article, schema: Schema, *, guessing: bool = True) -> Extraction:
+    """All that one article says: entities with their mentions, relations, events, and who says which of it.
+
+    Without `guessing` only rules are asked for relations, not what packs have learnt.
+    """
     doc = entitled(doc, schema)
     grounding = ground(doc, article, schema)
-    guesses = learnt.guessed(doc, article, schema, grounding)
+    guesses = learnt.guessed(doc, article, schema, grounding) if guessing else ()
     renamed = learnt.named(doc, guesses, schema)
     if renamed is not doc:
         doc, grounding = renamed, ground(renamed, article, schema)

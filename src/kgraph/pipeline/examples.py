@@ -11,7 +11,7 @@ Reading = Callable[[str], Extraction]
 
 
 def reading(schema: Schema, model: str | None = None) -> Reading:
-    """A function that reads one sentence, as if it were an article of its own."""
+    """A function that reads one sentence by rules alone, as if it were an article of its own."""
     # two seconds to import; only this needs them here
     from kgraph.annotation import load_pipeline
     from kgraph.extraction import extract
@@ -20,7 +20,7 @@ def reading(schema: Schema, model: str | None = None) -> Reading:
 
     def read(text: str) -> Extraction:
         article = Article(path="example.txt", text=text, ranges=((0, len(text)),), published="2022-01-10")
-        return extract(nlp(text), article, schema)
+        return extract(nlp(text), article, schema, guessing=False)
 
     return read
 

@@ -54,8 +54,10 @@ def named(doc: Doc, found: Sequence[Guess], schema: Schema) -> Doc:
     """The Doc with the names in `doc.ents` that guesses are of and nobody knew; the Doc itself where there are none."""
     new: dict[tuple[int, int], str] = {}
     for guess in found:
-        domain = schema.properties[guess.property].domain[:1] or (ANYTHING,)
-        for one, label in ((guess.subject, domain[0]), (guess.object, ANYTHING)):
+        known = schema.properties[guess.property]
+        things = [(guess.subject, next(iter(known.domain), ANYTHING))]
+        things += [] if TEXT in known.range else [(guess.object, ANYTHING)]
+        for one, label in things:
             if one.kind == "span" and not any(overlap(one.place, place) for place in new):
                 new[one.place] = label
     if not new:

@@ -13,6 +13,7 @@ from kgraph.extraction.learnt.spans import Place
 from kgraph.extraction.learnt.words import MEANING, is_capital, lemma
 from kgraph.model import Time
 
+UNCLASSED = "schema:Thing"
 Kind = Literal["node", "surface", "span", "date", "text"]
 LIKELY_SUBJECT, LIKELY_OBJECT = 0.12, 0.25  # the chance from which on a place is taken for a name
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X", "NUM", "SYM"})
@@ -72,7 +73,8 @@ def scene(
     values: Container[str],
 ) -> Scene:
     """The candidates of a sentence; `likely` are chances of names by place, `values` phrases met in training."""
-    doc = sentence.doc
+    doc, ents = sentence.doc, {(e.start, e.end): e.label_ for e in sentence.ents}
+    likely = {place: chance for place, chance in likely.items() if not _is_part(place, ents)}
     named = list(_named(sentence, grounding))
     objects = tuple(_once([*named, *_surfaces(named, doc), *_dates(sentence, told), *_likely(named, likely, doc),
                            *_phrases(sentence, told, values)]))  # fmt: skip
@@ -161,10 +163,17 @@ def _phrases(sentence: Span, told: Sequence[Time], values: Container[str]) -> It
 
 
 def _may_be_name(span: Span) -> bool:
-    """Whether more than the article or number at a sentence's start has a capital, and each bracket its other half."""
+    """Whether a place that is likely a name is one by its words: a capital that is not the sentence's, no bare noun."""
     opening = {"DET", "PRON", "ADP", "NUM"} if span.start == span.sent.start else set()
     named = any(is_capital(t) and not (t.i == span.start and t.pos_ in opening) for t in span)
-    return named and _is_whole(span)
+    first = next((t for t in span if t.pos_ != "DET"), span[0])  # "the film Copper Sky" is what it is and its name
+    return named and _is_whole(span) and (first.pos_ != "NOUN" or is_capital(first))
+
+
+def _is_part(place: Place, ents: Mapping[Place, str]) -> bool:
+    """Whether a place is but a part of a name whose class the words around it tell."""
+    told = (other for other, label in ents.items() if ":" in label and label != UNCLASSED)
+    return any(start <= place[0] and place[1] <= end and place != (start, end) for start, end in told)
 
 
 def _is_whole(span: Span) -> bool:
