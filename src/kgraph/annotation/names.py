@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kgraph.annotation.acronyms import acronym_pairs
+from kgraph.annotation.datelines import dated
 from kgraph.annotation.known import Found, Gazetteer, believable, key_of
 from kgraph.annotation.signs import PLACES, Signs, of_lists
 from kgraph.schema import Schema
@@ -72,6 +73,10 @@ class ArticleNames:
         guessed = [c for c in guessed if c.label not in GUESSED or not (c.text(doc) in never or self.portfolio(doc, c))]
         small = self.signs.listed("small")
         guessed = [c for c in guessed if not (AFFILIATION.fullmatch(c.text(doc)) or c.text(doc).casefold() in small)]
+        lines = list(dated(doc))
+        taken = {i for start, end, label in lines if not label for i in range(start, end)}
+        guessed = [c for c in guessed if c.label not in GUESSED or taken.isdisjoint(range(c.start, c.end))]
+        stated += [Candidate(s, e, label) for s, e, label in lines if label]
         labels = self.labels(doc, guessed, known)
         surnames = surnames_of(labels)
         sure = [self.judge(doc, found, surnames) for found in known]

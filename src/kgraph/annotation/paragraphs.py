@@ -13,17 +13,10 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from kgraph.annotation.datelines import undated
 from kgraph.annotation.loading import ARTICLE_LEVEL
 from kgraph.model import Article
 
-CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’-]+(?:[ /-][^\W\d_a-zß-öø-ÿ.'’-]+){0,4}"
-AROUND = r"(?:,\s[^,()—–/]{2,40}){0,3}\s*"  # a state, a date
-AGENCY = r"[(/][^()/]{2,40}[)/]"
-DATELINE = re.compile(  # "STRELSAU, Ruritania, March 3 (Reuters) -", "NEW DELHI:"
-    rf"(?:{CAPITALS}{AROUND}(?:{AGENCY})?|[^\W\d_a-z][\w .'’-]{{2,30}}{AROUND}{AGENCY}|{AGENCY})"
-    r"\s*(?:--|—|–|-|:)\s+(?=[\"“‘'A-Z0-9])"
-)
-SHORT = re.compile(r"[^\s,(:]{1,4}\s+[—–-]")  # "NATO – Russia ties"
 GAP_DEP = "dep"  # spaCy takes a token without any label as unparsed
 
 
@@ -73,15 +66,6 @@ def merge(article: Article, nlp: Language) -> Doc:
     if end < len(text):
         rows.append(Row(text[end:], head=len(rows)))
     return to_doc(rows, nlp)
-
-
-def undated(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans of a paragraph that are parsed alone: its dateline, which is nobody's subject, and the rest."""
-    found = DATELINE.match(text, start, end)
-    at = start if found is None or SHORT.match(found[0]) else found.end()
-    if at > start:
-        yield start, start + len(text[start:at].rstrip())
-    yield at, end
 
 
 def collapse(text: str, start: int) -> tuple[str, list[int]]:
