@@ -166,8 +166,10 @@ def _values(match: Match, article: Article, grounding: Grounding, told: Sequence
             if head is not None and not ACTORS & {*grounding.types(token), *grounding.types(head)}:
                 yield Value("text", deed(head) if syntax.is_verbal(head) else whole(head), head.lemma_.lower())
         elif match.frame.kind == "first":  # the genus of a species
-            words = [t for t in syntax.name_span(token) if t.is_alpha]
-            if len(words) > 1 and words[0].text.istitle() and words[1].is_lower:
+            name = syntax.name_span(token)
+            words = [t for t in name if t.is_alpha]
+            common = name.start > 0 and name.doc[name.start - 1].pos_ == "DET"  # "the Northland mudfish"
+            if len(words) > 1 and words[0].text.istitle() and words[1].is_lower and not common:
                 yield Value("text", words[0].text, words[0].text)
         elif match.frame.kind == "text":
             span = syntax.name_span(token)

@@ -105,7 +105,7 @@ def _after(anchor: Token, word: str) -> int | None:
     for token in anchor.doc[anchor.i + 1 : min(anchor.i + LONGEST, anchor.sent.end)]:
         if token.lower_ == word:
             return token.i + 1
-        participle = token.tag_ in {"VBN", "VBD"} and anchor.pos_ == "VERB"
+        participle = token.tag_ in {"VBN", "VBD"} and (anchor.pos_ == "VERB" or token.i == anchor.i + 1)
         if token.ent_type_ in NAMES or not (participle or token.pos_ in BRIDGES or token.ent_type_):
             return None
     return None
