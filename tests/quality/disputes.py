@@ -781,4 +781,154 @@ STORIES = (
         ),
         ("polarity",),
     ),
+    Story(
+        "a hostage who is free or not",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Rebels in Mali released the German engineer Karl Vogt on 4 June, the foreign ministry in Berlin said. Mali's army had searched Timbuktu.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Rebels in Mali have not released Karl Vogt, his wife, Petra Vogt, told this newspaper in Berlin. She fears that he is near Timbuktu.",
+            ),
+        ),
+        ("polarity",),
+    ),
+    Story(
+        "sanctions on two states",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "The European Union imposed sanctions on Belarus on 4 June, diplomats in Brussels said.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "The European Union did not impose sanctions on Serbia, diplomats in Brussels said. Belarus protested.",
+            ),
+        ),
+    ),
+    Story(
+        "a strike of now and one of then",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "The mayor of Lagos, Tunde Bello, supports the strike. Nurses in Lagos have no pay.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Tunde Bello did not support the strike of 2019, when nurses in Lagos had no pay either, he said in Lagos.",
+            ),
+        ),
+    ),
+    Story(
+        "an attack that the attacker denies",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Armenian forces attacked the village of Tovuz on 4 June, Azerbaijan's defence ministry said.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Armenian forces have not attacked Tovuz, the defence ministry of Armenia said. Azerbaijan wants a pretext, it said.",
+            ),
+        ),
+        ("polarity",),
+    ),
+    Story(
+        "two views in one article",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Will Kenya gain from the port? Yes, says the minister James Otieno: “Kenya will benefit from the port.” Kenya will not benefit from the port, says Mary Njeri of the fishermen's union in Lamu.",
+            ),
+        ),
+        ("polarity",),
+    ),
+    Story(
+        "soldiers to be sent",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Troops will be sent to Gao, Mali's president said.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Troops have not been sent to Gao, a colonel said. Mali's president wants to wait.",
+            ),
+        ),
+    ),
+    Story(
+        "what a strike is about and whom it harms",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "The strike in Lagos was not about money, said Tunde Bello. Nurses marched.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "The strike in Lagos hurt Tunde Bello's standing. Nurses marched.",
+            ),
+        ),
+    ),
+    Story(
+        "tolls that agree",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Nearly 100 people died when the bridge at Kampala fell on 4 June, Uganda's police said.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "When the bridge at Kampala fell on 4 June, 97 people were killed, the mayor said. Uganda's police are at the site.",
+            ),
+        ),
+    ),
+    Story(
+        "who left one town and not another",
+        (
+            Note(
+                "Morning Post",
+                "2031-06-05",
+                "Report 0",
+                "Troops leave Goma. Rwanda's soldiers left Goma on 4 June.",
+            ),
+            Note(
+                "Evening News",
+                "2031-06-06",
+                "Report 1",
+                "Rwanda's soldiers did not leave Bukavu, the mayor of Goma said.",
+            ),
+        ),
+    ),
 )
