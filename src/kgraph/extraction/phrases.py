@@ -62,7 +62,7 @@ def noun_phrase(token: Token) -> Span:
         modifier = child.dep_ in labels.PREMODIFIER or _is_hyphenated_on(child)
         if not modifier or _is_time(child) or _outside(child, token):
             break
-        start = child.left_edge.i
+        start = _left_edge(child)
     parts = (c for c in token.rights if c.dep_ in labels.NAME_PART | {"punct:hyph", "fixed"} or _is_hyphenated_to(c))
     end = max([token.i, *(_right_end(c) for c in parts)])
     for child in token.rights:
@@ -73,6 +73,13 @@ def noun_phrase(token: Token) -> Span:
     while end > token.i and token.doc[end].pos_ in {"PUNCT", "SPACE", "CCONJ"}:
         end -= 1
     return token.doc[start : end + 1]
+
+
+def _left_edge(token: Token) -> int:
+    """Where the words under a token begin, without those that a parser hangs there from beyond another verb."""
+    start: int = token.left_edge.i
+    beyond = any(t.pos_ == "VERB" and not token.is_ancestor(t) for t in token.doc[start : token.i])
+    return token.i if beyond else start
 
 
 def subtree(token: Token) -> Span:
