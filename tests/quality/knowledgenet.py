@@ -92,7 +92,8 @@ def _names(relation: Relation, types: dict[str, frozenset[str]]) -> Iterator[str
     if relation.object.kind != "node":
         return
     person, of = PERSON in types[relation.subject], types[relation.object.value]
-    if relation.property in {"schema:memberOf", "schema:worksFor"} and person and PARTY in of:
+    political = PARTY in of or relation.role.endswith("politician")  # whose politician somebody is, is a party
+    if relation.property in {"schema:memberOf", "schema:worksFor"} and person and political:
         yield "POLITICAL_AFFILIATION"
     elif relation.property in {"schema:memberOf", "schema:worksFor", "schema:affiliation"} and person and BODY in of:
         yield "EMPLOYEE_OR_MEMBER_OF"
