@@ -333,3 +333,12 @@ def test_a_day_behind_what_lies_behind_is_of_the_verb_that_lies_ahead(helper: st
     at = {text: time_for(word(doc, text), found, SCHEMA, triggers={2, 4}) for text in ("discuss", "attack")}
 
     assert [text for text, time in at.items() if time is not None] == [owner]
+
+
+def test_the_preposition_before_the_day_of_something_is_of_that_thing() -> None:
+    doc = parse(
+        "Killed=kill:VERB:VBN:0:ROOT by:ADP:IN:5:case Friday:PROPN:NNP:5:nmod:poss 's:PART:POS:3:case storm:NOUN:NN:1:obl"
+    )
+    (friday,) = times(doc, article(doc, "2022-01-09"), SCHEMA)
+
+    assert (friday.start, friday.end) == ("2022-01-07", "2022-01-07")

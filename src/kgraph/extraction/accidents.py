@@ -12,7 +12,7 @@ from kgraph.extraction.figures import HARM
 from kgraph.model import Event, Figure
 from kgraph.schema import Schema
 
-ASSAULT, DIE = "ASSAULT", "DIE"
+ASSAULT, DIE, DISASTER = "ASSAULT", "DIE", "DISASTER"
 OPENING = 6  # sentences that tell what an article is about
 DOER, UNDERGOER = "schema:agent", "schema:object"
 
@@ -27,7 +27,7 @@ def by_no_hand(found: Sequence[Event], doc: Doc, schema: Schema) -> list[Event]:
     first = [s for s in doc.sents if any(t.is_alpha for t in s)][:OPENING]
     head = [t for s in first for t in s]
     blasts = [] if _has(head, "bombs", schema) or not _has(head, "hazards", schema) else _blasts(found, schema)
-    found = [e for e in found if e not in blasts]
+    found = [replace(e, type=DISASTER, rule=DISASTER.lower()) if e in blasts else e for e in found]
     attacked = [e for e in found if schema.top_type(e.type) == ASSAULT and e not in harmful]
     opening = [t for s in first for t in _accidents(s, schema)]
     peaceful = bool(opening) and not attacked

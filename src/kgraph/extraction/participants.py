@@ -284,10 +284,17 @@ def _around_verb(
         if entity is None or PLACE not in grounding.entity(entity).types or token.i in range(noun.left_edge.i, noun.i):
             continue
         case = _place_case(token)
-        direct = spreading and any(t.i == token.i for t in syntax.fillers(verb, "object"))
+        direct = spreading and any(t.i == _whole(token).i for t in syntax.fillers(verb, "object"))
         if direct or (case in words["place_cases" if spreading else "only_inside"] and _reaches(token, verb, triggers)):
             found.append(entity)
     return found
+
+
+def _whole(place: Token) -> Token:
+    """The noun of what a place's name is the name or a part of: "village" in "the village of Velmo"."""
+    while syntax.case_words(place) == "of" and place.head.pos_ in {"NOUN", "PROPN"}:
+        place = place.head
+    return place
 
 
 def _beside(place: Token) -> Token:

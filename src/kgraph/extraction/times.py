@@ -213,7 +213,7 @@ def _opened(spans: Iterator[tuple[Span, Bounds]], words: Words) -> Iterator[tupl
     """Bounds with one end left open by "since", "until" and the like before the expression."""
     for span, (start, end) in spans:
         before = span.doc[max(span.sent.start, span.start - 2) : span.start].text.lower().split()
-        heads = {" ".join(before[-n:]) for n in (1, 2)}
+        heads = {" ".join(before[-n:]) for n in (1, 2)} if not _is_owner(span) else set()
         if start != end and heads & set(words["range_openers"]):
             yield span, (start, end)
         elif heads & set(words["since"]):
@@ -222,6 +222,12 @@ def _opened(spans: Iterator[tuple[Span, Bounds]], words: Words) -> Iterator[tupl
             yield span, ("", end)
         else:
             yield span, (start, end)
+
+
+def _is_owner(span: Span) -> bool:
+    """Whether a date says of which time the noun behind it is, whose preposition stands before: "by Friday's storm"."""
+    after = span.doc[span.end : span.end + 1].text
+    return span[-1].tag_ == "POS" or span.text.endswith(("'s", "’s")) or after in {"'s", "’s"}
 
 
 def _rank(span: Span, trigger: Token, triggers: Collection[int], words: Words) -> int | None:
