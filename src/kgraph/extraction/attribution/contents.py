@@ -114,7 +114,13 @@ def _clauses(cue: Cue, setting: Setting) -> Iterator[Token]:
         ):
             yield child
     if not syntax.is_verbal(anchor):
+        yield from (c for c in anchor.rights if syntax.link(c) == "apposition" and _is_that(c))
         yield from _of_light_verb(anchor)
+
+
+def _is_that(clause: Token) -> bool:
+    """Whether a clause that stands as an apposition is told: "two claims: that it was safe, that it was sold"."""
+    return any(c.lower_ == "that" and c.pos_ == "SCONJ" for c in clause.lefts)
 
 
 def _is_free(word: Token) -> bool:
