@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc, Span
 
 from kgraph.extraction import learnt
 from kgraph.extraction.entities import ground
@@ -77,6 +78,43 @@ def test_candidates_are_names_likely_names_and_rows_of_nouns() -> None:
     assert ("span", "Cold Moss") in {(c.kind, c.value) for c in found.objects}
     assert ("text", "Moss") in {(c.kind, c.value) for c in found.objects}
     assert not [c for c in found.objects if "directed" in c.value.split()[1:]]
+
+
+def spans(doc: Doc, *likely: tuple[int, int]) -> set[str]:
+    grounding = ground(doc, article(doc), FILM)
+    found = scene(next(doc.sents), dict.fromkeys(likely, 0.9), grounding, (), ())
+    return {c.value for c in found.subjects if c.kind == "span"}
+
+
+def test_what_describes_a_name_is_no_part_of_it_nor_is_half_a_bracket() -> None:
+    doc = tree("""
+    The the DET DT det 1
+    film film NOUN NN nsubj:pass 7
+    Copper copper PROPN NNP compound 3
+    Sky sky PROPN NNP appos 1
+    ( ( PUNCT -LRB- punct 5
+    UK UK PROPN NNP appos 3
+    ) ) PUNCT -RRB- punct 5
+    sank sink VERB VBD ROOT 7
+    """)
+
+    assert spans(doc, (0, 4), (1, 4), (2, 4), (2, 6), (0, 2)) == {"Copper Sky"}
+
+
+def test_a_part_of_a_name_whose_class_is_told_is_none() -> None:
+    whole = Span(MOSS, 0, 2, label="schema:Movie")
+    doc = MOSS.copy()
+    doc.ents = [Span(doc, whole.start, whole.end, label=whole.label), *doc.ents]
+
+    assert spans(doc, (0, 1)) == set()
+    assert spans(MOSS, (0, 1)) == {"Cold"}
+
+
+def test_a_value_in_words_becomes_no_name() -> None:
+    value = Candidate(0, 2, "span", "Cold Moss", "span")
+    guess = replace(a_guess(), subject=a_guess().object, property="kg:genre", object=value)
+
+    assert learnt.named(MOSS, [guess], FILM) is MOSS
 
 
 def test_what_a_sentence_itself_has_taught_of_a_value_tells_it_nothing() -> None:

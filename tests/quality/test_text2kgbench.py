@@ -1,4 +1,4 @@
-"""Rule packs against Text2KGBench (tekgen, development half): a third of its sentences, floors that only rise.
+"""Rule packs against Text2KGBench (tekgen, development half): a sixth of its sentences, floors that only rise.
 
 The scorer is the benchmark's own protocol (`bench/text2kgbench/score.py` in the folder of the gold, needs nltk): F1
 with relations filtered to those that the sentence's gold has, and without that filter.
@@ -18,7 +18,7 @@ from kgraph.pipeline.workers import extract_one
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 pytest.importorskip("nltk", reason="the benchmark's scorer needs nltk")
-FLOORS = {"official": 0.18, "unfiltered": 0.15}
+FLOORS = {"official": 0.4, "unfiltered": 0.33}
 
 
 @cache
@@ -34,7 +34,7 @@ def scorer(folder: Path) -> ModuleType:
 @pytest.fixture(scope="module")
 def figures(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
     folder, out = shared / "bench/text2kgbench", tmp_path_factory.mktemp("text2kg")
-    lines = (folder / "tekgen.dev.jsonl").read_text(encoding="utf-8").splitlines()[::3]
+    lines = (folder / "tekgen.dev.jsonl").read_text(encoding="utf-8").splitlines()[::6]
     rows = [json.loads(line) for line in lines]
     (out / "gold.jsonl").write_text("\n".join(lines), encoding="utf-8")
     (out / "system.jsonl").write_text("\n".join(json.dumps(answer(r)) for r in rows), encoding="utf-8")
