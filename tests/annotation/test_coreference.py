@@ -466,3 +466,13 @@ def test_a_noun_takes_up_an_unknown_body_of_its_kind(
     )
 
     assert together(coreference(doc), name, f"the {noun}") is one
+
+
+def test_the_first_word_of_a_buildings_name_is_not_its_kind(coreference: ArticleCoreference) -> None:
+    doc = parse(
+        "Government|PROPN|compound|2 Palace|PROPN|nsubj|3 burned|VERB|ROOT|3 .|PUNCT|punct|3"
+        " The|DET|det|6 government|NOUN|nsubj|7 left|VERB|ROOT|7",
+        (0, 2, "ORG"),
+    )
+
+    assert not together(coreference(doc), "Government Palace", "The government")

@@ -335,7 +335,9 @@ def takes_up(setting: Setting, mention: Mention, cluster: Cluster, other: Mentio
 def kind_fits(setting: Setting, mention: Mention, cluster: Cluster, other: Mention) -> bool:
     """Whether the noun is a word for the kind of thing that the name names."""
     words = setting.doc[other.start : other.end]
-    if len(words) > 1 and mention.noun in (words[0].text.casefold(), words[-1].text.casefold()):
+    first, last = words[0].text.casefold(), words[-1].text.casefold()
+    named = last in setting.lexicon.tables["name_ends"]  # "Cyclone Ada", but "Government Palace"
+    if len(words) > 1 and mention.noun in (last, "" if named else first):
         return True
     kinds = setting.lexicon.nouns.get(mention.noun, frozenset())
     if "country" in kinds:

@@ -50,6 +50,8 @@ class Lexicon:
                 nouns.setdefault(noun, set()).add(table.removesuffix("_nouns"))
         offices = {tuple(o.name.casefold().replace("-", " - ").split()): o.gender for o in schema.offices}
         named = schema.words.get("names", {})
+        ends = (named.get(table, ()) for table in ("organisation_ends", "place_ends", "region_ends", "facility_ends"))
+        tables["name_ends"] = frozenset(word.casefold() for words in ends for word in words)
         titles = dict.fromkeys(named.get("female_titles", ()), "f")
         titles |= dict.fromkeys(named.get("male_titles", ()), "m")
         return cls(
