@@ -2,8 +2,9 @@
 
 No tagger knows that "A Man and a Horse" is a name. The words around it do: "X is a 1994 film", "the album X", "X, a
 river in Peru", "“X”". Which nouns name a kind of thing, and of which class, is in the word lists of rule packs:
-`things` (nouns), `thing-names` (words in the name itself: "Mount"), `thing-deeds` and `thing-fates` (verbs of which
-such things are the subject, or the logical object). Without packs nothing is done.
+`things` (nouns), `thing-names` (words in the name itself: "Mount"), `thing-endings` (its last word: "Records",
+"season"), `thing-deeds` and `thing-fates` (verbs of which such things are the subject, or the logical object; those in
+`thing-persons` are said of persons too). Without packs nothing is done.
 """
 
 from __future__ import annotations
