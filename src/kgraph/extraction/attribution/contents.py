@@ -132,7 +132,7 @@ def _is_free(word: Token) -> bool:
 
 def _is_content(child: Token, cue: Cue) -> bool:
     """Clauses that narrow a noun down are not its content: "the claim made in court"; nor is "the plan to leave"."""
-    mark = child.left_edge
+    mark = next((t for t in child.subtree if not t.is_punct), child)
     own = mark.head.i == child.i or child.i > cue.anchor.i  # "because it was shut, they waited, he said"
     if _first_word(child) == "which" or (mark.pos_ == "SCONJ" and own and _first_word(child) in ADVERBIAL):
         return False

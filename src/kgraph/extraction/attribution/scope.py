@@ -143,12 +143,20 @@ def _is_enclosed(doc: Doc, first: int, last: int) -> bool:
 
 
 def _remarks(doc: Doc, phrase: Range, end: int, told: frozenset[int]) -> Iterator[int]:
-    """Where something else begins: "…, he said, adding that …", "…, he said on Friday, as he left"."""
+    """Where something else begins: "…, he said, adding that …", "…, he said on Friday, as he left", "…, a record"."""
     for token in doc[phrase[1] : end]:
         if token.tag_ == "VBG" and token.i in told and doc[token.i - 1].text == ",":
             yield token.i
-        elif syntax.link(token) == "adverbial" and phrase[0] <= token.head.i < phrase[1] and _own_subjects(token):
+        elif phrase[0] <= token.head.i < phrase[1] and (
+            (syntax.link(token) == "adverbial" and _own_subjects(token)) or _is_added(token)
+        ):
             yield token.left_edge.i
+
+
+def _is_added(noun: Token) -> bool:
+    """Whether a noun is added behind a comma: "…, the bank said on Monday, a record"."""
+    first = next((t for t in noun.subtree if not t.is_punct), noun)
+    return noun.pos_ == "NOUN" and noun.doc[first.i - 1].text == ","
 
 
 def _behind(host: Token, last: int) -> list[Token]:
