@@ -58,6 +58,7 @@ SCHEMA = Schema(
     words={"bounds": {"about": ("about", "nearly"), "at_least": ("more than",), "at_most": ("up to",)},
            "kinds": {"opposed": ("spontaneous|organised", "spontaneous|instigated", "grievance|instigated")},
            "denials": {"other_times": ("before",), "prevented": ("thwart", "refus")},
+           "harms": {"slide": ("landslide", "mudslide"), "arms": ("clash", "shooting")},
            "alike": {"founding": ("found", "set up"), "resigning": ("resign",), "forces": ("troops", "force", "paratrooper")}},
     relations=(), events=(), statements=(), version="test",
 )  # fmt: skip

@@ -10,7 +10,7 @@ from kgraph.linking.times import overlap
 from kgraph.linking.triggers import is_passive
 from kgraph.linking.wording import said_after
 from kgraph.model import Factuality, Figure
-from linking.paper import BODY, CITY, COUNTRY, EVENT, GROUP, PERSON, Paper, corpus
+from linking.paper import BODY, CITY, COUNTRY, EVENT, GROUP, PERSON, PLACE, Paper, corpus
 
 
 def request(
@@ -418,3 +418,53 @@ def test_what_was_denied_of_past_times_is_not_the_news() -> None:
 
     assert told("\nIn past winters they never begged for any.") == 2
     assert told("\nA rival says that they never begged for any.") == 1
+
+
+def test_victims_of_two_kinds_of_harm_or_far_more_of_them_are_of_two_events() -> None:
+    def told(one: Paper, other: Paper) -> int:
+        return len(corpus(one, other).occurrences)
+
+    slide = toll("a", "DIE", "killed by a landslide", 90, "2031-05-02", *CAST)
+    assert told(slide, toll("b", "DIE", "killed in a mudslide", 88, "2031-05-03", *CAST)) == 1
+    assert told(slide, toll("b", "DIE", "killed in clashes", 88, "2031-05-03", *CAST)) == 2
+    assert told(slide, toll("b", "DIE", "died", 8, "2031-05-03", *CAST)) == 2
+    # of one disaster more are found from day to day
+    assert told(slide, toll("b", "DIE", "killed in the mudslide", 300, "2031-05-03", *CAST)) == 1
+    assert told(slide, toll("b", "DIE", "died", 300, "2031-05-03", *CAST)) == 2
+
+
+def test_numbers_that_differ_are_of_one_event_where_place_and_day_are_told() -> None:
+    def told(day: str, *, city: str = "Selmouth", victims: str = "people") -> int:
+        papers = []
+        for path, killed, when, where, whom in (
+            ("a", 90, "2031-05-01", "Selmouth", "people"),
+            ("b", 30, day, city, victims),
+        ):
+            paper = toll(path, "DIE", f"{whom} died in {where}", killed, "2031-05-03", *CAST)
+            place, group = paper.entity(CITY, where), paper.entity(GROUP, whom, named=False)
+            verb = f"{whom} died"
+            paper.events.clear()
+            paper.event("DIE", verb, "die", day=when, figure=("kg:killed", killed, ""), object=group, location=place)
+            papers.append(paper)
+        return len(corpus(*papers).occurrences)
+
+    assert told("2031-05-01") == 1
+    assert told("2031-05-02") == told("") == told("2031-05-01", city="Velmo") == 2
+
+
+def test_a_disaster_of_one_day_is_one_in_a_village_and_in_the_state_where_nobody_says_that_it_lies() -> None:
+    def told(day: str, state: str = "Finland") -> int:
+        papers = []
+        for path, kind, where, when in (("a", PLACE, "Tambuli", "2031-05-01"), ("b", COUNTRY, state, day)):
+            rest = "Houses lay in ruins." if path == "a" else "A spokesman gave the news later."
+            paper = Paper(
+                f"{path}: a landslide in {where}. {rest} {', '.join(CAST)}.", path, {"published": "2031-05-03"}
+            )
+            for person in CAST:
+                paper.entity(PERSON, person)
+            paper.event("DISASTER", "landslide", day=when, location=paper.entity(kind, where))
+            papers.append(paper)
+        return len(events(*papers))
+
+    assert told("2031-05-01") == 1
+    assert told("2031-05-02") == 2

@@ -156,6 +156,101 @@ STORIES = {
         one=(((0, "marched"), (1, "protested"), (2, "protest")),),
         two=(((0, "marched"), (3, "marched")), ((0, "marched"), (4, "marched")), ((1, "protested"), (4, "marched"))),
     ),
+    "a fire and a stabbing in one town": Story(
+        (
+            ("2031-05-12", "At least 14 people were killed in a warehouse fire in Arusha on Saturday, the mayor, Juma "
+                           "Msuya, said. The Tanzania Red Cross sent beds."),
+            ("2031-05-13", "Three men were killed in a stabbing at a bar in Arusha, the mayor, Juma Msuya, told the "
+                           "Tanzania Red Cross."),
+            ("2031-05-14", "Juma Msuya said in Arusha that two women had died in the stabbing. The Tanzania Red Cross was "
+                           "thanked."),
+            ("2031-05-14", "A warehouse fire killed at least 14 people in Arusha, Juma Msuya said. The Tanzania Red Cross "
+                           "helped."),
+        ),
+        one=(((0, "fire"), (3, "fire")),),
+        two=(
+            ((0, "killed"), (1, "killed")), ((0, "killed"), (2, "died")), ((1, "stabbing"), (0, "fire")),
+        ),
+    ),
+    "a quake and what shook the same towns later": Story(
+        (
+            ("2031-07-03", "An earthquake struck the province of Surkhet in Nepal on Wednesday, killing 128 people, said "
+                           "the governor, Hari Thapa. Engineers of the Nepal Red Cross were on their way."),
+            ("2031-07-06", "An aftershock killed 6 people in Surkhet. It followed Wednesday's earthquake in Nepal. Hari "
+                           "Thapa thanked the Nepal Red Cross."),
+            ("2031-07-04", "Wednesday's earthquake in Nepal killed more than 100 people in Surkhet, the Nepal Red Cross "
+                           "said. Hari Thapa asked for tents."),
+        ),
+        one=(((0, "earthquake"), (2, "earthquake"), (1, "earthquake")), ((0, "killing"), (2, "killed"))),
+        two=(((0, "killing"), (1, "killed")), ((1, "killed"), (2, "killed")), ((0, "earthquake"), (1, "aftershock"))),
+    ),
+    "two buses on two days": Story(
+        (
+            ("2031-02-04", "Eleven people died on Monday when a bus crashed near Cusco in Peru, the firm Sol Andino said. "
+                           "The driver, Raul Quispe, was hurt."),
+            ("2031-02-07", "A bus of the firm Sol Andino crashed near Cusco in Peru on Thursday and 4 people died. It was "
+                           "the second crash of the week: on Monday 11 people died when Raul Quispe lost his way."),
+        ),
+        two=(((0, "crashed"), (1, "crashed")),),
+    ),
+    "strikes in two towns": Story(
+        (
+            ("2031-11-05", "Bus drivers went on strike in Turin on Tuesday. Carla Bruni of the union Filt spoke "
+                           "of a full success."),
+            ("2031-11-05", "Tram drivers went on strike in Naples on Tuesday. Carla Bruni of the union Filt was "
+                           "cheered."),
+            ("2031-11-06", "Drivers who went on strike in Turin on Tuesday were glad, Carla Bruni of the union Filt "
+                           "said."),
+        ),
+        one=(((0, "went"), (2, "went")),),
+        two=(((0, "went"), (1, "went")), ((1, "went"), (2, "went"))),
+    ),
+    "arrests by one police": Story(
+        (
+            ("2031-04-03", "Police in Accra arrested 3 men on Wednesday over a robbery at the Volta Bank, said the "
+                           "inspector, Kofi Mensah."),
+            ("2031-04-04", "Police in Accra arrested 12 students on Wednesday at a march to the Volta Bank, said the "
+                           "inspector, Kofi Mensah."),
+            ("2031-04-05", "Kofi Mensah said that police had arrested a clerk of the Volta Bank in Accra on Thursday."),
+        ),
+        two=(
+            ((0, "arrested"), (1, "arrested")), ((0, "arrested"), (2, "arrested")), ((1, "arrested"), (2, "arrested")),
+        ),
+    ),
+    "a flood and a dam that burst": Story(
+        (
+            ("2031-09-12", "Thursday's flood in Derna killed 40 people, said the mayor, Salem Faraj. The Libyan Red "
+                           "Crescent sent boats."),
+            ("2031-09-13", "A dam collapsed near Derna on Friday and 7 people were killed in the collapse. The Libyan Red "
+                           "Crescent sent tents, Salem Faraj said."),
+            ("2031-09-13", "Thursday's flood in Libya killed at least 38 people, the Libyan Red Crescent said. Salem "
+                           "Faraj called for help for Derna."),
+        ),
+        one=(((0, "flood"), (2, "flood")), ((0, "killed"), (2, "killed"))),
+        two=(((0, "killed"), (1, "killed")), ((1, "killed"), (2, "killed")), ((0, "flood"), (1, "collapsed"))),
+    ),
+    "clashes near a slide": Story(
+        (
+            ("2031-05-25", "A landslide swept through the village of Tambuli in Dasa province before dawn on Friday, "
+                           "killing at least 90 people, said the governor, Paul Wena. The Highland Red Cross sent soldiers "
+                           "with spades."),
+            ("2031-05-27", "Friday's landslide in Papua New Guinea has cut the road, said Paul Wena of Dasa province. "
+                           "Tribal clashes, in which five men were killed, have slowed the Highland Red Cross."),
+            ("2031-05-28", "In Dasa, Paul Wena said that 12 people had been killed by a band of robbers. The Highland "
+                           "Red Cross has come."),
+        ),
+        one=(((0, "landslide"), (1, "landslide")),),
+        two=(((0, "killing"), (1, "killed")), ((0, "killing"), (2, "killed")), ((1, "killed"), (2, "killed"))),
+    ),
+    "a toll that rises": Story(
+        (
+            ("2031-06-02", "At least 9 people were killed on Sunday in an explosion at the Kosmo Refinery in Izmir, the "
+                           "governor, Selim Aydin, said."),
+            ("2031-06-04", "The death toll from Sunday's explosion at the Kosmo Refinery in Izmir has risen to 12, Selim "
+                           "Aydin said."),
+        ),
+        one=(((0, "explosion"), (1, "explosion")),),
+    ),
 }  # fmt: skip
 
 

@@ -13,13 +13,14 @@ from kgraph.linking.copies import copies, origin_of
 from kgraph.linking.deeds import Cluster, containers, deeds
 from kgraph.linking.denials import EVENT_TYPE
 from kgraph.linking.encounters import met_again
-from kgraph.linking.events import Telling, World, occurrences, sizes
+from kgraph.linking.events import Telling, occurrences, sizes
 from kgraph.linking.facts import facts, in_order, statements
 from kgraph.linking.guidance import Guidance
 from kgraph.linking.labels import distinct
 from kgraph.linking.nodes import UNGUIDED, Nodes, metadata, resolve
 from kgraph.linking.setting import setting
 from kgraph.linking.unnamed import Description, unnamed
+from kgraph.linking.world import World
 from kgraph.linking.years import dated
 from kgraph.model import Article, Corpus, Extraction, Mention, Occurrence
 from kgraph.schema import Schema

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kgraph.linking.denials import Tellings
+from kgraph.linking.harm import SIZE, limits
 from kgraph.linking.setting import Setting
 from kgraph.linking.times import same_news
 from kgraph.model import Evidence, Fact
 
-ABOUT = 0.1  # how far from a rounded number "about" reaches, as a share of it
-SIZE = "kg:size"
 TAKING_PART = ("schema:agent", "schema:object", "schema:participant")
 TOLLS = ("kg:killed", "kg:injured", "kg:detained")  # counts that rise from day to day
 LOCATION = "schema:location"
@@ -97,15 +95,4 @@ def _of_others(a: Fact, b: Fact, tellings: Tellings) -> bool:
 
 def reach(fact: Fact, bounds: Mapping[str, Sequence[str]]) -> tuple[float, float]:
     """The least and the most that a count can mean, given the words that hedge it."""
-    value = float(fact.object.value)
-    hedge = f" {' '.join(re.findall(r'[a-z]+', f'{fact.hedge} {fact.object.text}'.lower()))} "
-
-    def said(table: str) -> bool:
-        return any(f" {word} " in hedge for word in bounds.get(table, ()))
-
-    if said("at_most"):
-        return -math.inf, value * (1 + ABOUT * said("about"))
-    if said("at_least"):
-        return value * (1 - ABOUT * said("about")), math.inf
-    slack = value * ABOUT if said("about") else 0.0
-    return value - slack, value + slack
+    return limits(float(fact.object.value), f"{fact.hedge} {fact.object.text}", bounds)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kgraph.linking.copies import Words, stems
+from kgraph.linking.harm import Count, by_word, causes, counts, is_only_toll
 from kgraph.linking.nodes import Nodes
 from kgraph.linking.stories import stories
 from kgraph.linking.times import FULL, Dates
@@ -37,7 +38,8 @@ class Deed:
     the sentence, by which its versions are found. `places` are where it happens or, for
     forces, where they go, `scene` the state that its article is mostly set in. `story` are the articles that tell
     the same story as its own, where it is a toll: a count of dead without anything known by name; `retold` are those
-    that may tell of the same event in other words.
+    that may tell of the same event in other words. `counts` are its numbers of victims, `causes` the kinds of harm that
+    they came to; `sole` says that its article counts the dead of no other event.
     """
 
     article_id: str
@@ -53,6 +55,9 @@ class Deed:
     places: frozenset[str] = frozenset()
     story: frozenset[str] = frozenset()
     retold: frozenset[str] = frozenset()
+    counts: tuple[Count, ...] = ()
+    causes: frozenset[str] = frozenset()
+    sole: bool = False
 
     def fillers(self, *properties: str) -> frozenset[str]:
         """The nodes in these roles; in any role if none is named."""
@@ -120,7 +125,9 @@ def deeds(
     told_by = stories(articles, extractions, nodes)
     dated = frozenset(a.id for a in articles if FULL.fullmatch(a.published))
     senses = {word: table for table, words in schema.words.get("alike", {}).items() for word in words}
+    kinds = by_word(schema)
     for x in extractions:
+        sole = is_only_toll(x)
         scene, retold = _scene(by_id[x.article], x, nodes), told_by.get(x.article, frozenset())
         for event in x.events:
             told = ((role, nodes.id(x.article, local)) for role, local in event.roles)
@@ -140,6 +147,9 @@ def deeds(
                 places=frozenset(_places(top, roles, nodes)),
                 story=retold & dated if x.article in dated and _is_toll(event, roles, nodes) else frozenset(),
                 retold=retold if _is_news(event) else frozenset(),
+                counts=counts(event, schema.words.get("bounds", {})),
+                causes=causes(event, top, kinds),
+                sole=sole,
             )
 
 

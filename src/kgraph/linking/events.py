@@ -3,55 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
 
-from kgraph.linking.belonging import Belonging
 from kgraph.linking.copies import same_words
 from kgraph.linking.deeds import AGENT, LASTING, MOVING, ONCE, UNDERGOERS, Cluster, Deed, When
-from kgraph.linking.nodes import Nodes
+from kgraph.linking.incidents import MISHAP, another_harm, counted, counts_agree, same_mishap
 from kgraph.linking.times import overlap, same_news
 from kgraph.linking.triggers import alike, calls_back, is_noun, is_of_the_past
+from kgraph.linking.world import World
 from kgraph.model import Evidence
-
-Places = Mapping[str, frozenset[str]]  # place → the places around it
 
 Telling = tuple[Evidence, str]  # sentence and trigger
 
 MOVERS = (AGENT, "schema:object")
 SELDOM = ("resigning",)  # senses of what somebody does but once in a while
-ARMED = (MOVING, "ASSAULT")  # what is done by force of arms
 COUNTING = "counting"  # the sense of what only says how many a force is
 SPREADING = "spreading"  # the rule of events that are told only to have spread
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """What deeds are compared with: the nodes, where places lie, and who belongs to whom.
-
-    `met_again` are the actors without a name that several articles are known to speak of.
-    """
-
-    nodes: Nodes
-    places: Places
-    belonging: Belonging
-    met_again: frozenset[str] = frozenset()
-
-    def told_apart(self, node: str) -> bool:
-        """Whether another article's node can be seen to be this one or another: it has a name, or an owner who has."""
-        return self.nodes.named(node) or node in self.belonging.owners or node in self.met_again
-
-    def kin(self, one: str, other: str, deed: Deed) -> bool:
-        """Whether one may be said to do what the other does."""
-        return self.belonging.kin(one, other, armed=deed.top in ARMED)
-
-    def inmost(self, found: frozenset[str]) -> frozenset[str]:
-        """The places in which none of the others lies."""
-        return found.difference(*(self.places.get(p, frozenset()) - {p} for p in found))
-
-    def around(self, found: frozenset[str]) -> frozenset[str]:
-        """The places, and those in which they lie."""
-        return found.union(*(self.places.get(p, frozenset()) for p in found))
 
 
 def occurrences(found: Sequence[Deed], world: World) -> list[Cluster]:
@@ -104,9 +71,10 @@ def _keys(deed: Deed, world: World) -> set[tuple[str, ...]]:
     keys |= {(deed.top, a, u) for a in agents for u in undergoers}
     keys |= {(deed.top, "only in", n) for n in _settings(deed, world) if _only_placed(deed, world)}
     keys |= {(deed.top, day, n) for n in world.around(deed.places) if day and deed.top == MOVING}
+    keys |= {(deed.top, day) for _ in day[:1] if deed.top == MISHAP}
     keys |= {(deed.top, stem, n) for n in agents if n in world.met_again}
     keys |= {(deed.top, deed.article_id, n) for n in agents | undergoers}
-    keys |= {("count", deed.article_id, str(passage.start)) for passage in _counted(deed)}
+    keys |= {("count", deed.article_id, str(passage.start)) for passage in counted(deed)}
     kind = deed.sense or stem
     keys |= {(deed.top, kind, "retold", a) for a in (deed.article_id, *sorted(deed.retold)) if deed.retold}
     keys |= {("toll", article) for article in (deed.article_id, *sorted(deed.story)) if deed.story}
@@ -119,6 +87,8 @@ def _score(cluster: Cluster, deed: Deed, world: World) -> int:
     name = cluster.deeds[0].name
     if deed.name or name:
         return 9 if deed.name == name else 0
+    if another_harm(cluster, deed, world):
+        return 0
     if _same_toll(cluster, deed):
         return int(not _in_conflict(cluster, deed, world, restated=False))
     return _fit(cluster, deed, world) if deed.top == cluster.deeds[0].top else 0
@@ -134,7 +104,7 @@ def _fit(cluster: Cluster, deed: Deed, world: World) -> int:
     otherwise = (_otherwise_done(cluster, deed) and not placed) or _otherwise_called(cluster, deed)
     if otherwise or _in_conflict(cluster, deed, world, restated=restated):
         return 0
-    if any(_counted(deed) & _counted(d) for d in cluster.deeds):
+    if any(counted(deed) & counted(d) for d in cluster.deeds):
         return 7
     if restated and (akin or not near):
         return 3 + 3 * akin
@@ -148,6 +118,7 @@ def _likeness(cluster: Cluster, deed: Deed, world: World, *, akin: bool, placed:
     """How much that both tell speaks for one event, where nothing that they tell speaks against it."""
     shared = _shared_score(cluster, deed, world, akin=akin or placed)
     shared = shared or (_retold(cluster, deed, world) if akin else 0)
+    shared = shared or (3 if akin and same_mishap(cluster, deed, world) else 0)
     return shared or (_goes_on(cluster, deed, world) if placed else 0)
 
 
@@ -180,15 +151,11 @@ def _retold(cluster: Cluster, deed: Deed, world: World) -> int:
         return 0
     score = 0
     for roles in ((AGENT,), UNDERGOERS):
-        ours, theirs = ({_head(n, world) for n in x.fillers(*roles) - x.places} for x in (cluster, deed))
+        ours, theirs = ({world.head(n) for n in x.fillers(*roles) - x.places} for x in (cluster, deed))
         if ours and theirs and not ours & theirs:
             return 0
         score += bool(ours & theirs)
-    return score
-
-
-def _head(node: str, world: World) -> str:
-    return world.nodes.entities[node].name.lower().split()[-1] if node in world.nodes.entities else node
+    return score if all(counts_agree(d, deed) for d in cluster.deeds) else 0
 
 
 def _doing(cluster: Cluster, deed: Deed, world: World) -> frozenset[str]:
@@ -212,7 +179,8 @@ def _undergoing(cluster: Cluster, deed: Deed, world: World) -> frozenset[str]:
 
 def _same_toll(cluster: Cluster, deed: Deed) -> bool:
     """Whether other articles with the same story count the dead, each but once, whatever they died of."""
-    return bool(deed.story) and all(d.story and d.article_id in deed.story for d in cluster.deeds)
+    told = deed.story and all(d.story and d.article_id in deed.story for d in cluster.deeds)
+    return bool(told) and all(counts_agree(d, deed) for d in cluster.deeds)
 
 
 def _goes_on(cluster: Cluster, deed: Deed, world: World) -> int:
@@ -280,11 +248,6 @@ def _otherwise_called(cluster: Cluster, deed: Deed) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
-def _counted(deed: Deed) -> frozenset[Evidence]:
-    """The numbers of victims that it has, by their places: "the raid killed 12" is the killing of 12, and the raid."""
-    return frozenset(f.evidence for f in deed.event.figures if f.property != "kg:size")
-
-
 def _in_conflict(cluster: Cluster, deed: Deed, world: World, *, restated: bool) -> bool:
     """Whether place or time keep the deed apart."""
     near = deed.article_id in cluster.articles
@@ -302,13 +265,13 @@ def _elsewhere(cluster: Cluster, deed: Deed, world: World) -> bool:
     still = (d for d in cluster.deeds if d.event.rule != SPREADING or d.article_id != deed.article_id)
     told = [frozenset(n for n in d.places if near or world.nodes.named(n)) for d in still]
     theirs = world.inmost(frozenset(n for n in deed.places if near or world.nodes.named(n)))
-    there = [_meet(world.inmost(ours), theirs, world) for ours in told if ours and theirs]
+    one_story = bool(deed.retold & cluster.articles)
+    there = [
+        world.meet(inmost, theirs) or (one_story and world.may_lie(inmost, theirs))
+        for inmost in map(world.inmost, told)
+        if inmost and theirs
+    ]
     return bool(there) and not (any(there) if deed.top in LASTING else all(there))
-
-
-def _meet(ours: frozenset[str], theirs: frozenset[str], world: World) -> bool:
-    """Whether one of the places is one of the others, or lies in it."""
-    return bool(ours & world.around(theirs) or theirs & world.around(ours))
 
 
 def _roles_conflict(cluster: Cluster, deed: Deed, world: World) -> bool:
