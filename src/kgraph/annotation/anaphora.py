@@ -178,11 +178,22 @@ def fitness(setting: Setting, i: int, j: int) -> float:
     mentions, doc = setting.clusters.mentions, setting.doc
     head, other, cluster = doc[mentions[i].head], doc[mentions[j].head], setting.clusters.of(j)
     factor = likelihood(mentions[i], cluster, other)
-    if goes_on(head, other):
+    if goes_on(head, other) or is_said_to_be(setting, head, j):
         return factor * TOPIC
     if is_subject(head) and is_subject(other) and setting.sentence(i) == setting.sentence(j):
         return factor * (BESIDE if head.head.dep_ in JOINED and head.head.head == other.head else PARALLEL)
     return factor
+
+
+def is_said_to_be(setting: Setting, pronoun: Token, j: int) -> bool:
+    """Whether a pronoun is said to be what the name of the j-th mention names: "it was the only union that"."""
+    noun, other = pronoun.head, setting.clusters.mentions[j]
+    near = other.kind == "name" and setting.doc[other.head].sent == pronoun.sent
+    if noun.pos_ != "NOUN" or not (is_subject(pronoun) or pronoun.dep_ == "expl") or not near:
+        return False
+    kinds = setting.lexicon.nouns.get(noun.lemma_.casefold(), frozenset())
+    types = setting.clusters.of(j).types | {other.label}
+    return any(KINDS.get(kind) in types for kind in kinds)
 
 
 def before(setting: Setting, j: int, mention: Mention) -> bool:
@@ -365,6 +376,8 @@ KINDS: Mapping[str, str] = {
     "party": "schema:PoliticalParty",
     "media": "schema:NewsMediaOrganization",
     "university": "schema:CollegeOrUniversity",
+    "charity": "schema:NGO",
+    "international": "kg:InternationalOrganization",
     "ministry": "kg:Ministry",
     "court": "kg:Court",
     "parliament": "kg:Parliament",

@@ -113,8 +113,11 @@ class Signs:
         return noun is not None and noun.text.islower() and noun.lemma_.casefold() in self.listed("thing_nouns")
 
     def owned(self, span: Span) -> bool:
-        """Whether it is that of which only places have one: "the mayor of Velmo"."""
+        """Whether it is that of which only places have one: "the mayor of Velmo", "Velmo's mayor"."""
         doc, nouns = span.doc, self.listed("of_places")
+        if doc[span.end : span.end + 1].text in POSSESSIVES:
+            owned = next((t for t in doc[span.end + 1 : span.end + 4] if t.pos_ != "ADJ"), None)
+            return owned is not None and owned.text.islower() and owned.lemma_.casefold() in nouns
         after = span.start > 1 and doc[span.start - 1].text == "of" and len(span) <= LISTED
         return after and doc[span.start - 2].lemma_.casefold() in nouns
 

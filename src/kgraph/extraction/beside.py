@@ -123,6 +123,27 @@ def titled(token: Token) -> Iterator[Token]:
     yield from (c for c in parts if c.ent_iob_ == "B")  # "the minister of Italy Ana Ruiz", not "the son of Ana Ruiz"
 
 
+def name_before(pronoun: Token) -> Token:
+    """The name that "whose" stands right behind, where no clause hangs on it: "Ana Holm, whose brother, Ali, is"."""
+    i = pronoun.i - 1 - (pronoun.nbor(-1).text == "," if pronoun.i else 0)
+    named = pronoun.lower_ == "whose" and i >= pronoun.sent.start and is_name(pronoun.doc[i])
+    return name_span(pronoun.doc[i]).root if named else pronoun
+
+
+def is_whose(noun: Token) -> bool:
+    """Whether a noun is that of "whose", and so another's: "Ana Holm, whose brother"."""
+    return any(c.lower_ == "whose" for c in noun.lefts)
+
+
+def owned_by_whose(noun: Token, predicate: Token) -> Token:
+    """Of whom a relative clause tells: of "whose brother" (or his name) where a parser hangs him beside the noun."""
+    own = (c for c in noun.rights if c.dep_ in labels.APPOSITION and c.i < predicate.i and is_whose(c))
+    other = next(own, None)
+    if other is None:
+        return noun
+    return next((c for c in other.rights if c.dep_ in labels.APPOSITION and is_name(c)), other)
+
+
 def whose(owner: Token) -> Token:
     """Whom a possessive pronoun speaks of where "and" joins its noun to a person: "Holm and his wife, Ana"."""
     first = owner.head

@@ -202,3 +202,13 @@ def _thanked(token: Token) -> Token | None:
     named = next((t for t in (before, *before.ancestors) if own_case(t) == "to"), None)
     whole = named is not None and named.right_edge.i == before.i and named.head.lemma_.lower() in labels.THANKS
     return named if whole else None
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a verb has "to" before it."""
+    return any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in token.children)
+
+
+def is_time(token: Token) -> bool:
+    """Whether a word tells a time: a part of a date, or a year."""
+    return token.ent_type_ in {"DATE", "TIME"} or (token.like_num and len(token.text) == 4)

@@ -15,11 +15,13 @@ from kgraph.extraction.predicates import (
     governors,
     held_to_account,
     is_hyphenated,
+    is_infinitive,
     is_modifier,
     is_negated,
     is_passive,
     is_possessor,
     is_predicate,
+    is_time,
     is_verbal,
     lemma,
     named_behind,
@@ -59,7 +61,7 @@ def functions(token: Token) -> tuple[Function, ...]:
         ("bracket", t) for t in beside.in_brackets(token)
     ]
     found += [("holder", t) for t in holders(token)] if token.pos_ in {"NOUN", "PROPN", "ADJ"} else []
-    found += [("head", noun) for noun in _heads(token)]
+    found += [("outgoing", t) for t in _outgoing(token)] + [("head", noun) for noun in _heads(token)]
     found += [("clause", c) for c in token.children if c.dep_ in labels.CLAUSE and is_verbal(c)]
     found += [("aside", c) for c in token.children if is_verbal(c) and sharing.is_aside(c)]
     found += [("adverb", c) for c in token.children if c.dep_ == "advmod"]
@@ -108,7 +110,7 @@ def predication(token: Token) -> Token | None:
     None where the relation is only presupposed: titles, appositions, possessors and attributes.
     """
     token = beside.one_of(token)
-    if token.dep_ in {"acl", "amod"} and not (_is_infinitive(token) or _children(token, {"mark"})):
+    if token.dep_ in {"acl", "amod"} and not (is_infinitive(token) or _children(token, {"mark"})):
         return None
     if is_predicate(token):
         return token
@@ -134,7 +136,7 @@ def antecedent(token: Token) -> Token:
     if token.tag_ not in labels.RELATIVE_TAGS and token.morph.get("PronType", []) != ["Rel"]:
         return token
     above = next((a for a in token.ancestors if a.dep_ in labels.RELATIVE or sharing.restricts(a)), None)
-    return above.head if above is not None else token
+    return above.head if above is not None else beside.name_before(token)
 
 
 def surface_subjects(token: Token) -> tuple[Token, ...]:
@@ -147,10 +149,10 @@ def surface_subjects(token: Token) -> tuple[Token, ...]:
     if token.dep_ == "conj":
         return surface_subjects(above) if is_predicate(above) or is_verbal(above) else ()
     if token.dep_ in labels.RELATIVE:
-        return (above,)
+        return (beside.owned_by_whose(above, token),)
     if token.dep_ in labels.ATTRIBUTIVE or (token.dep_ in labels.ADVERBIAL and above.pos_ in {"NOUN", "PROPN"}):
         return _noun_of(token)
-    if token.dep_ == "xcomp" or (token.dep_ in {"ccomp", "advcl"} and _is_infinitive(token)):
+    if token.dep_ == "xcomp" or (token.dep_ in {"ccomp", "advcl"} and is_infinitive(token)):
         return _controller(token)
     blamed = tuple(t for first in held_to_account(token) for t in expand(first))
     return blamed or (surface_subjects(above) if token.dep_ in labels.ADVERBIAL and is_predicate(above) else ())
@@ -191,7 +193,7 @@ def _arguments(token: Token) -> Iterator[Function]:
         yield from (("indirect-object", c) for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP")
     else:
         agents = [t for name, t in _prepositions(token) if name == "by"] or sharing.shared_agent(token)
-        yield from (("subject", t) for t in agents if not _is_time(t))
+        yield from (("subject", t) for t in agents if not is_time(t))
         yield from (("indirect-object" if objects else "object", t) for t in subjects)
         yield from (("object", t) for t in objects)
     complements = (c for c in token.children if c.dep_ in labels.PREDICATIVE | {"xcomp"} and not is_verbal(c))
@@ -214,7 +216,7 @@ def _objects(token: Token) -> list[Token]:
         and any(c.dep_ in labels.SUBJECT for c in token.children)
     )
     if gap and not any(c.dep_ in labels.CLAUSE for c in token.children) and not _has_relative(token):
-        return [token.head] if not _is_time(token.head) else []
+        return [token.head] if not is_time(token.head) else []
     return []
 
 
@@ -222,8 +224,8 @@ def _bare_objects(token: Token) -> list[Token]:
     """A noun right behind a verb without a preposition, even where a parser takes it for an adjunct."""
     bare = (c for c in token.rights if c.dep_ == "obl" and not own_case(c) and (is_name(c) or _is_determined(c)))
     places = {token.i + 1} | {c.i + 1 for c in token.rights if c.dep_ in labels.PARTICLE}
-    taken = [t for t in [object_behind(token)] if t is not None and not _is_time(t)]
-    return taken or [c for c in bare if c.left_edge.i in places and not any(_is_time(t) for t in (c, *c.lefts))]
+    taken = [t for t in [object_behind(token)] if t is not None and not is_time(t)]
+    return taken or [c for c in bare if c.left_edge.i in places and not any(is_time(t) for t in (c, *c.lefts))]
 
 
 def _has_relative(token: Token) -> bool:
@@ -244,7 +246,7 @@ def _controller(token: Token) -> tuple[Token, ...]:
 def _noun_of(token: Token) -> tuple[Token, ...]:
     """The subject of a clause inside a noun phrase: its noun, or whose noun it is ("their decision to leave")."""
     noun = sharing.described_noun(token)
-    if not _is_infinitive(token):
+    if not is_infinitive(token):
         first = token.left_edge
         set_off = token.tag_ == "VBG" and "," in {first.text, first.doc[first.i - 1].text}
         main = clause_of(noun) if set_off else noun  # "Ruiz passed the bank, throwing stones"
@@ -291,7 +293,7 @@ def _modifiers(token: Token) -> Iterator[Function]:
         if above & set(range(child.i, token.i)):
             continue  # what stands before the word that this noun itself belongs to modifies another
         if child.dep_ in labels.POSSESSOR:
-            yield "possessor", beside.whose(child)
+            yield "possessor", antecedent(beside.whose(child))
         elif child.dep_ in labels.ADJECTIVE | labels.COMPOUND or _is_bare_noun(child):
             adjective = child.ent_type_ == "NORP" or (child.dep_ in labels.ADJECTIVE and not _is_named(child))
             yield ("adjective" if adjective else "compound"), child
@@ -357,7 +359,7 @@ def _heads(token: Token) -> Iterator[Token]:
 
 
 def _appositions(token: Token) -> Iterator[Token]:
-    if token.dep_ in labels.APPOSITION:
+    if token.dep_ in labels.APPOSITION and not beside.is_whose(token):
         yield beside.nearest_body(token, token.head)
     todo = [token]
     for noun in todo:
@@ -374,8 +376,8 @@ def _said_of(token: Token) -> Iterator[Token]:
         yield from _affected(verb)
     if token.dep_ in labels.OBLIQUE and own_case(token) == "as" and is_verbal(verb):
         own = verb.lemma_.lower() in labels.CAREER and not any(is_name(t) for t in _objects(verb))
-        takes_over = token.i < verb.i or verb.lemma_.lower() in labels.SUCCEEDING or own
-        yield from surface_subjects(verb) if takes_over else _affected(verb)
+        taken_over = [t for name, t in _arguments(verb) if name == "subject" and verb.lemma_ in labels.SUCCEEDING]
+        yield from taken_over or (surface_subjects(verb) if token.i < verb.i or own else _affected(verb))
     if token.dep_ == "pobj" and verb.lower_ == "as" and is_verbal(verb.head):
         yield from _affected(verb.head)
 
@@ -387,13 +389,11 @@ def _affected(verb: Token) -> tuple[Token, ...]:
     return objects or tuple(t for name, t in arguments if name == "subject")
 
 
+def _outgoing(token: Token) -> list[Token]:
+    """Who held the office that another takes over: "succeeded X as director"."""
+    taken_over = own_case(token) == "as" and token.head.lemma_ in labels.SUCCEEDING and is_verbal(token.head)
+    return [t for name, t in _arguments(token.head) if name == "object"] if taken_over else []
+
+
 def _children(token: Token, labels: Iterable[str]) -> list[Token]:
     return [t for c in token.children if c.dep_ in labels for t in expand(antecedent(c))]
-
-
-def _is_infinitive(token: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ in {"mark", "aux"} for c in token.children)
-
-
-def _is_time(token: Token) -> bool:
-    return token.ent_type_ in {"DATE", "TIME"} or (token.like_num and len(token.text) == 4)

@@ -14,7 +14,7 @@ from kgraph.model import Article, Time
 from kgraph.schema import Schema
 
 YEAR = len("2000")
-UNDER, USED = "under", "used"
+UNDER, USED, OUTGOING = "under", "used", "outgoing"
 Words = Mapping[str, tuple[str, ...]]
 
 
@@ -34,6 +34,8 @@ def _is_over(match: Match, told: Sequence[Time], article: Article, schema: Schem
     through = syntax.predication(match.anchor)
     if through is None:
         return match.frame.pos == "noun" and _then_before(match.anchor)
+    if OUTGOING in dict(match.frame.roles)["subject"]:  # "replaced him as director"
+        return True
     if _is_given_up(through, match, schema.words["past"]):
         return not syntax.is_negated(through)
     return _is_past(through) and not _is_reported(through) and _was(through, match, told, article, schema)

@@ -28,9 +28,9 @@ class Frame:
     `words` are lemmas ("call on" has its particle), `roles` maps a role to the functions that may fill it, the first
     that does wins. Functions: subject, object, indirect-object (logical ones: passives are already turned round),
     complement, possessor, adjective, compound, called ("the city of X"), holder (whom an apposition, title, copula or
-    "as" gives the noun to), head (the noun that a participle modifies), self (the matched word), clause, aside (the
-    verb of an adverbial clause), adverb, adverbial, number ("1994" before a noun), bracket (what stands in brackets
-    behind a name), or a preposition.
+    "as" gives the noun to), outgoing (whom "succeeded X as director" takes it from), head (the noun that a participle
+    modifies), self (the matched word), clause, aside (the verb of an adverbial clause), adverb, adverbial, number
+    ("1994" before a noun), bracket (what stands in brackets behind a name), or a preposition.
     "object>from" is what the object has after "from". "function:date" and "function:number" ask for a value, and
     "function:name" for what has a name, "function:proper" for its name itself. A noun frame's word "any schema:Person"
     is every such name.
