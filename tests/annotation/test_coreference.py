@@ -476,3 +476,14 @@ def test_the_first_word_of_a_buildings_name_is_not_its_kind(coreference: Article
     )
 
     assert not together(coreference(doc), "Government Palace", "The government")
+
+
+def test_it_is_the_body_of_the_sentence_that_is_what_it_is_said_to_be(coreference: ArticleCoreference) -> None:
+    text = (
+        "Lagos|PROPN|nsubj|2 waits|VERB|ROOT|2 .|PUNCT|punct|2 Lagos|PROPN|nsubj|5 hears|VERB|ROOT|5 of|ADP|case|7"
+        " Velmo|PROPN|obl|5 because|SCONJ|mark|12 it|PRON|nsubj|12 is|AUX|cop|12 a|DET|det|12 {}|NOUN|advcl|5"
+    )
+    names = ((0, 1, "GPE"), (3, 4, "GPE"), (6, 7, "ORG"))
+
+    assert together(coreference(parse(text.format("group"), *names)), "Velmo", "it")
+    assert not together(coreference(parse(text.format("place"), *names)), "Velmo", "it")
