@@ -216,6 +216,10 @@ def _places(
         and _reaches(_beside(token), match.anchor, triggers)
         and not _is_of_speaker(token, match.anchor)
     ]
+    behind = _right_behind(match.anchor) if not around else None
+    if behind is not None and syntax.case_words(behind) in words["only_inside"]:
+        entity = grounding.of(behind)
+        around += [entity] if entity is not None and PLACE in grounding.entity(entity).types else []
     harm = _harming(match.anchor, schema) if not around else None
     if harm is not None:
         around += _around_verb(harm, harm, grounding, schema, triggers)
@@ -223,6 +227,15 @@ def _places(
     if verb is not None and verb.i not in triggers:
         around += _around_verb(verb, match.anchor, grounding, schema, triggers)
     return tuple(dict.fromkeys((*own, *around)))
+
+
+def _right_behind(noun: Token) -> Token | None:
+    """What a preposition right behind an object holds, though a parser hangs it on the verb: "quell unrest in Oslo"."""
+    after = noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2]
+    if syntax.is_verbal(noun) or syntax.link(noun) != "object" or not len(after) or after[0].pos_ != "ADP":
+        return None
+    place = after[0].head
+    return place if place.head.i == noun.head.i and place.i > after[0].i else None
 
 
 def _harming(verb: Token, schema: Schema) -> Token | None:
