@@ -468,3 +468,17 @@ def test_a_disaster_of_one_day_is_one_in_a_village_and_in_the_state_where_nobody
 
     assert told("2031-05-01") == 1
     assert told("2031-05-02") == 2
+
+
+def test_a_city_alone_does_not_make_two_undated_blasts_one() -> None:
+    def told(*, day: str = "", people: tuple[str, ...] = ()) -> int:
+        papers = []
+        for path in "ab":
+            paper = Paper(f"{path}: a blast in Selmouth. {', '.join(people)}.", path, {"published": "2031-05-03"})
+            for person in people:
+                paper.entity(PERSON, person)
+            paper.event("ASSAULT", "blast", day=day, location=paper.entity(CITY, "Selmouth"))
+            papers.append(paper)
+        return len(events(*papers))
+
+    assert (told(), told(day="2031-05-02"), told(people=CAST)) == (2, 1, 1)
