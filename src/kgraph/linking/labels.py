@@ -22,6 +22,8 @@ MONTHS = (
 PHYSICAL = ("MOBILIZE", "AID", "ASSAULT", "COERCE")  # types whose goal is where they happen
 HARM = ("kg:killed", "kg:injured", "kg:detained")
 MUTUAL = ("CONSULT", "COOPERATE")  # types of what is done with somebody
+ADDRESSED = ("address", "speech", "letter", "message", "lecture", "sermon")  # … but these
+SAYING = ("say", "claim", "insist", "state", "tell", "allege", "declare")  # verbs of an accusation in other words
 UNWILLED = ("DIE",)  # types that nobody does
 TRANSITIVE = ("kill", "claim", "leave", "find")  # their verbs whose subject is not who dies
 HARMING = ("ASSAULT", "COERCE", "DIE")
@@ -30,6 +32,7 @@ COUNTS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "many", "several"}
 )
 INTRANSITIVE = ("DIE", "MOVE", "LEAVE-OFFICE", "RETREAT")  # whose doer an "of" names: "the death of"
+SPREADING = "spreading"  # the rule of events that another sentence calls by their own word
 PREPOSITIONS = "to|with|for|against|from|on|upon|at|into|over|of"
 
 
@@ -160,10 +163,11 @@ def _preposition(event: Event, forms: str) -> str:
     return found[1] if found else ""
 
 
-def _plainness(deed: Deed) -> tuple[bool, bool, int, str, int]:
+def _plainness(deed: Deed) -> tuple[bool, bool, bool, int, str, int]:
     return (
         bool(deed.event.factuality),
         not deed.event.lemma,
+        deed.event.rule == SPREADING,
         -len(deed.roles),
         deed.article.path,
         deed.event.trigger.start,
@@ -180,12 +184,15 @@ def _event_noun(event: Event, agent: _Named, thing: _Named, whom: _Named) -> str
         return noun + thing.after("of")
     alone = "of" if event.type.startswith(INTRANSITIVE) and not thing.name else "by"
     by = "between" if agent.preposition == "between" else alone
-    to = "in" if whom.place and event.type.startswith(PHYSICAL) else "with" if event.type.startswith(MUTUAL) else "to"
+    mutual = event.type.startswith(MUTUAL) and event.lemma not in ADDRESSED
+    to = "in" if whom.place and event.type.startswith(PHYSICAL) else "with" if mutual else "to"
     return noun + thing.after(thing.preposition or "of") + agent.after(by) + whom.after(whom.preposition or to)
 
 
 def _clause(event: Event, agent: _Named, thing: _Named, whom: _Named) -> str:
     trigger = event.trigger.quote.lower()
+    if agent.name and whom.name and event.type.startswith("ACCUSE") and event.lemma in SAYING:
+        return f"{agent.name} {'accuse' if agent.plural else 'accuses'} {whom.name}"
     if agent.name:
         verb = event.lemma if agent.plural else third_person(event.lemma)
         return f"{agent.name} {verb}{_complement(event, agent, thing, whom)}"

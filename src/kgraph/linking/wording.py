@@ -34,7 +34,7 @@ TIME = re.compile(
 
 
 def said_after(event: Event) -> str:
-    """The words that go with the trigger, as they stand: "appealed" → "to the CSTO for military support".
+    """The words that go with the trigger, as they stand: "appealed" → "to the council for more boats".
 
     They end where a clause, an aside or another sentence begins, or a pronoun would be left without its noun.
     """
@@ -45,7 +45,7 @@ def said_after(event: Event) -> str:
         if not plain or not plain[0].isalnum() or BREAK.fullmatch(plain) or len(words) == LONGEST:
             break
         words.append(plain)
-        if word[-1] in ',.:;)”"' or word[0] == "(":
+        if word.rstrip("”’\"'")[-1:] in ",.:;)" or word[-1] in ",.:;)" or word[0] == "(":
             break
     return " ".join(_whole(words, after))
 
@@ -80,7 +80,7 @@ def said_aim(event: Event) -> str:
         words.append(word)
     while words and LOOSE.fullmatch(words[-1]):
         words.pop()
-    return " ".join(words) if len(words) > 1 else ""
+    return " ".join(words) if len(words) > 1 and words != ["to", "do"] else ""  # "asked to do so"
 
 
 def _whole(words: list[str], after: str) -> list[str]:
