@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import syntax
 from kgraph.extraction.figures import HARM
+from kgraph.extraction.happenings import word_of
 from kgraph.model import Event, Figure
 from kgraph.schema import Schema
 
@@ -56,18 +57,13 @@ def _is_deadly(event: Event, schema: Schema) -> bool:
 
 
 def _is_mishap(event: Event, attacked: Iterable[Event], doc: Doc, schema: Schema, *, peaceful: bool) -> bool:
-    token = _token(event, doc)
+    token = word_of(event, doc)
     if token is None or any(e.evidence.start == event.evidence.start for e in attacked):
         return False
     told = list(_accidents(token.sent, schema))
     caused = token.tag_ == "VBG" and any(t.i == token.head.i for t in told)
     handed = any(role == DOER for role, _ in event.roles) or bool(syntax.fillers(token, "by"))
     return caused or (not handed and (bool(told) or peaceful))
-
-
-def _token(event: Event, doc: Doc) -> Token | None:
-    span = doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
-    return span.root if span is not None else None
 
 
 def _accidents(sentence: Span, schema: Schema) -> Iterator[Token]:
@@ -83,7 +79,7 @@ def _accidents(sentence: Span, schema: Schema) -> Iterator[Token]:
 
 def _death(event: Event, hurt: Sequence[Event], doc: Doc) -> Event:
     """The killing as a death: whom it happened to, and nobody who did it."""
-    token = _token(event, doc)
+    token = word_of(event, doc)
     roles = tuple(r for r in event.roles if r[0] != DOER or (token is not None and not _is_active(token)))
     roles = tuple((UNDERGOER, who) if role == DOER else (role, who) for role, who in roles)
     return _counted(replace(event, type=DIE, rule=DIE.lower(), roles=roles), hurt)

@@ -9,11 +9,11 @@ from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import syntax
 from kgraph.extraction.atlas import Atlas
+from kgraph.extraction.chains import chains
 from kgraph.extraction.found import Found
 from kgraph.extraction.names import ETHNIC, bases, class_of
 from kgraph.schema import Schema
 
-CLUSTERS = "coref_clusters_"
 QUOTES = re.compile('[“”"]')
 SHARED = frozenset({"media", "press"})
 PRONOUN = frozenset({"PRON", "DET"})
@@ -39,9 +39,8 @@ def titled(doc: Doc, names: Names, schema: Schema) -> Iterator[Found]:
 
 def clustered(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:
     """Pronouns and noun phrases that coreference puts together with a name, or with each other."""
-    for label in sorted(doc.spans):
-        if label.startswith(CLUSTERS):
-            yield from _cluster(label, list(doc.spans[label]), known, schema)
+    for chain in chains(doc):
+        yield from _cluster(chain.name, list(chain), known, schema)
 
 
 def institutions(doc: Doc, known: Names, schema: Schema) -> Iterator[Found]:

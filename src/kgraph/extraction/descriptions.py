@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction import syntax
+from kgraph.extraction.chains import chains
 from kgraph.extraction.entities import evidence
 from kgraph.extraction.factuality import factuality
 from kgraph.extraction.grounding import Grounding
+from kgraph.extraction.happenings import by_word
 from kgraph.extraction.wordings import wording
 from kgraph.model import Article, Description, Event, Value
 from kgraph.schema import Schema
 
 ACTORS = frozenset({"schema:Person", "schema:Organization", "schema:Country", "foaf:Group"})
-CLUSTERS = "coref_clusters_"
 PROTEST = "PROTEST"
 TABLES = frozenset({
     "opposed", "partial", "carriers", "linking", "amounting", "constituting", "taking", "instigating", "causing",
@@ -63,15 +64,11 @@ def _is_kind(table: str) -> bool:
 
 def _by_token(doc: Doc, happened: Sequence[Event]) -> dict[int, Event]:
     """The events by the words that tell of them, and by the pronouns and phrases that take these up."""
-    found: dict[int, Event] = {}
-    for event in happened:
-        span = doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
-        if span is not None:
-            found[span.root.i] = event
+    found = by_word(happened, doc)
     taken_up = _pronouns(doc, found)
-    for label in sorted(k for k in doc.spans if k.startswith(CLUSTERS)):
+    for chain in chains(doc):
         last: Event | None = None
-        for i in sorted(span.root.i for span in doc.spans[label]):
+        for i in sorted(span.root.i for span in chain):
             last = found.get(i, last)
             if last is not None and i not in found:
                 taken_up[i] = last

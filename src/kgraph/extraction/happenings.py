@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from kgraph.model import Event
 from kgraph.schema import Schema
 
 # Participles that serve as prepositions and adjectives tell of nothing ("according to", "the existing law").
@@ -21,6 +22,17 @@ def happenings(doc: Doc, schema: Schema) -> Iterator[Span]:
     for token in doc:
         if _tells(token, nouns):
             yield doc[token.i : token.i + 1]
+
+
+def word_of(event: Event, doc: Doc) -> Token | None:
+    """The word that tells of an event."""
+    span = doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
+    return span.root if span is not None else None
+
+
+def by_word(events: Iterable[Event], doc: Doc) -> dict[int, Event]:
+    """The events by the position of the word that tells of them; the last of those that share one."""
+    return {token.i: event for event in events if (token := word_of(event, doc)) is not None}
 
 
 def event_nouns(schema: Schema) -> frozenset[str]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kgraph.extraction import syntax
 from kgraph.extraction.grounding import Grounding
+from kgraph.extraction.happenings import word_of
 from kgraph.extraction.participants import ROLES
 from kgraph.model import Event, Time
 
@@ -94,9 +95,11 @@ def _links(between: Span, names: Sequence[Token]) -> bool:
 def _told(event: Event, steps: Sequence[_Step], doc: Doc, grounding: Grounding) -> Iterator[Event]:
     own = [{e for t in step.names if (e := grounding.of(t))} for step in steps]
     roles = {role for role, id in event.roles if id in own[0]}
-    span = doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
+    word = word_of(event, doc)
     apart = (
-        len(steps) > 1 and span is not None and syntax.clause_of(steps[0].names[0]).i in {span.root.i, _clause(span)}
+        len(steps) > 1
+        and word is not None
+        and syntax.clause_of(steps[0].names[0]).i in {word.i, syntax.clause_of(word).i}
     )
     if not (apart and roles):
         yield replace(event, also=tuple(t for step in steps for t in step.times)[1:])
@@ -112,10 +115,6 @@ def _told(event: Event, steps: Sequence[_Step], doc: Doc, grounding: Grounding) 
             time=step.times[0],
             also=step.times[1:],
         )
-
-
-def _clause(span: Span) -> int:
-    return syntax.clause_of(span.root).i
 
 
 def _order(pair: tuple[str, str]) -> tuple[int, str]:

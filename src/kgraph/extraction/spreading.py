@@ -8,14 +8,15 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction import syntax
+from kgraph.extraction.chains import before
 from kgraph.extraction.entities import evidence
 from kgraph.extraction.factuality import factuality
 from kgraph.extraction.grounding import Grounding
+from kgraph.extraction.happenings import by_word
 from kgraph.extraction.participants import reached
 from kgraph.model import Article, Event
 from kgraph.schema import Schema
 
-CLUSTERS = "coref_clusters_"
 TAKEN_UP = frozenset({"it", "they", "this", "these", "which"})
 UNREST, RIOT = "PROTEST", "PROTEST-riot"
 
@@ -24,7 +25,7 @@ def spread(
     doc: Doc, article: Article, schema: Schema, grounding: Grounding, happened: Collection[Event]
 ) -> Iterator[Event]:
     """What the text says to have spread, of unrest that it speaks of before: "It spread to Oslo and then to Bergen"."""
-    places = dict(_placed(doc, happened))
+    places = by_word(happened, doc)
     unrest = any(e.type.startswith(UNREST) for e in happened)
     verbs = schema.words["events"]["spreading"]
     for verb in doc:
@@ -38,21 +39,9 @@ def spread(
             yield _event(verb, replace(told, type=RIOT) if vague else told, where, article, schema)
 
 
-def _placed(doc: Doc, happened: Collection[Event]) -> Iterator[tuple[int, Event]]:
-    """The events by the word that tells of them."""
-    for event in happened:
-        span = doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
-        if span is not None:
-            yield span.root.i, event
-
-
 def _antecedent(pronoun: Token, places: Mapping[int, Event]) -> Event | None:
     """The event of the noun that a pronoun stands for, by coreference."""
-    for label in sorted(k for k in pronoun.doc.spans if k.startswith(CLUSTERS)):
-        roots = [span.root.i for span in pronoun.doc.spans[label]]
-        if pronoun.i in roots:
-            return next((places[i] for i in reversed(roots) if i < pronoun.i and i in places), None)
-    return None
+    return next((places[t.i] for t in reversed(before(pronoun)) if t.i in places), None)
 
 
 def _event(verb: Token, told: Event, where: tuple[str, ...], article: Article, schema: Schema) -> Event:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction import syntax
+from kgraph.extraction.happenings import by_word
 from kgraph.model import Event
 from kgraph.schema import Schema
 
@@ -20,7 +21,7 @@ def on_their_events(found: Sequence[Event], doc: Doc, schema: Schema) -> list[Ev
 
     What a disaster goes on to do is where and when it was: "a landslide swept through the village, killing 40".
     """
-    at = {token.i: e for e in found if (token := _token(e, doc)) is not None}
+    at = by_word(found, doc)
     tolls = {i: other for i, e in at.items() if (other := _tolled(doc[i], e, at, schema)) is not None}
     harm = {i: other for i, e in at.items() if (other := _harming(doc[i], e, at, schema)) is not None}
     changed: dict[str, Event] = {}
@@ -31,11 +32,6 @@ def on_their_events(found: Sequence[Event], doc: Doc, schema: Schema) -> list[Ev
         changed[at[i].id] = _there(at[i], other)
     gone = {at[i].id for i in tolls}
     return [changed.get(e.id, e) for e in found if e.id not in gone]
-
-
-def _token(event: Event, doc: Doc) -> Token | None:
-    span = doc.char_span(event.trigger.start, event.trigger.end, alignment_mode="expand")
-    return span.root if span is not None else None
 
 
 def _tolled(token: Token, event: Event, at: Mapping[int, Event], schema: Schema) -> Event | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kgraph.extraction import syntax
+from kgraph.extraction.chains import before
 
 LONGEST = 8  # words of a phrase beyond which they no longer name one thing
-CLUSTERS = "coref_clusters_"
 PAUSES = frozenset(",;:–—()")
 MARKED = frozenset({"ADP", "SCONJ", "PUNCT"})
 
@@ -26,13 +26,7 @@ def meant(token: Token) -> Token | None:
     """The noun that a phrase is about: its head, or for a pronoun the noun before it that coreference gives it."""
     if token.pos_ != "PRON":
         return token
-    spans = token.doc.spans
-    for label in sorted(k for k in spans if k.startswith(CLUSTERS)):
-        roots = sorted(span.root.i for span in spans[label])
-        if token.i in roots:
-            before = [token.doc[i] for i in roots if i < token.i and token.doc[i].pos_ == "NOUN"]
-            return before[-1] if before else None
-    return None
+    return next((t for t in reversed(before(token)) if t.pos_ == "NOUN"), None)
 
 
 def whole(head: Token) -> str:
