@@ -70,7 +70,7 @@ STORIES = (
                 "2031-02-10",
                 "Whose decision?",
                 "South African troops entered Lesotho on Monday. Although the regional bloc, the Southern African "
-                "Development Community, sent them, the decision to intervene was almost certainly taken in Pretoria, "
+                "Development Community, sent them, the decision to intervene was most likely made in Pretoria, "
                 "diplomats in Maseru say.",
             ),
             Note(
