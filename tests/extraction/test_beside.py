@@ -160,3 +160,24 @@ def test_as_tells_who_made_a_career_not_what_was_made_of_it() -> None:
     """)
 
     assert tuple(syntax.holders(doc[5])) == (doc[0],)
+
+
+def test_of_whose_brother_a_clause_tells_that_hangs_beside_him() -> None:
+    doc = tree("""
+Ana Ana PROPN NNP nsubj 11 PERSON
+, , PUNCT , punct 3
+whose whose DET WP$ nmod:poss 3
+brother brother NOUN NN appos 0
+, , PUNCT , punct 5
+Ali Ali PROPN NNP appos 3 PERSON
+, , PUNCT , punct 5
+is be AUX VBZ cop 9
+the the DET DT det 9
+mayor mayor NOUN NN acl:relcl 0
+, , PUNCT , punct 0
+left leave VERB VBD ROOT 11
+""")
+
+    assert [t.text for t in syntax.surface_subjects(doc[9])] == ["Ali"]
+    assert [t.text for t in syntax.fillers(doc[3], "possessor")] == ["Ana"]
+    assert next(syntax.holders(doc[3])).text == "Ali"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kgraph.extraction.entities import ground
+from kgraph.extraction.incumbents import Scene
 from kgraph.extraction.relations import relations
 from kgraph.schema import Schema
 
@@ -76,3 +77,12 @@ def test_the_capital_is_that_of_the_state_of_the_article_that_is_known_to_have_i
         ("Nairobi", "kg:capitalOf", "Kenya", ""),
         ("Nairobi", "schema:containedInPlace", "Kenya", ""),
     ]
+
+
+def test_a_state_is_also_named_by_its_cities_and_in_a_headline_twice() -> None:
+    doc = tree(CAPITAL)
+    grounding = ground(doc, article(doc), SCHEMA)
+    kenya = next(id for id, e in grounding.entities.items() if e.name == "Kenya")
+    scene = Scene(doc, article(doc), grounding, (), frozenset({"Kenya"}), {"Nairobi": "Kenya"})
+
+    assert scene.states == {kenya: 2}

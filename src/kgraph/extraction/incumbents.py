@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
 from kgraph.extraction import syntax
 from kgraph.extraction.entities import evidence
+from kgraph.extraction.factuality import factuality
 from kgraph.extraction.frames import Match, matches
 from kgraph.extraction.grounding import Grounding
 from kgraph.extraction.roles import FORMER, role_name
@@ -42,7 +43,7 @@ class _Candidate:
 
 
 @dataclass(frozen=True)
-class _Scene:
+class Scene:
     """What the state of a title follows from: the article, its entities, and what was found in it so far."""
 
     doc: Doc
@@ -50,13 +51,21 @@ class _Scene:
     grounding: Grounding
     found: Sequence[Relation]
     countries: frozenset[str]
+    cities: Mapping[str, str]
 
     @cached_property
     def states(self) -> Counter[str]:
-        """How often each state is named, by whatever word."""
+        """How often each state is named, by whatever word, in the headline twice as much; its cities count for it."""
         entities = self.grounding.entities
-        named = (m.entity for m in self.grounding.mentions if m.kind == "name")
-        return Counter(e for e in named if entities[e].name in self.countries)
+        own = {entity.name: id for id, entity in entities.items() if entity.name in self.countries}
+        headline = self.article.ranges[0][1] if len(self.article.ranges) > 1 else 0
+        counts: Counter[str] = Counter()
+        for mention in self.grounding.mentions:
+            name = entities[mention.entity].name
+            state = own.get(self.cities.get(name, name)) if mention.kind == "name" else None
+            if state is not None:
+                counts[state] += 1 + (mention.evidence.start < headline)
+        return counts
 
     def is_state(self, entity: str) -> bool:
         """Whether an entity is a country."""
@@ -77,17 +86,23 @@ def incumbents(
     rules = [rule for rule in schema.relations if any(f.kind in CONTEXTUAL for f in rule.frames)]
     taken = {r.anchor for r in found if r.property == WORKS}
     countries = frozenset(n.name for n in schema.names if n.kind == "country")
-    scene = _Scene(doc, article, grounding, found, countries)
-    places = [m for m in matches(doc, rules, grounding) if _is_title(m) and m.span not in taken]
+    codes = {n.country: n.name for n in schema.names if n.kind == "country" and not n.former}
+    cities = {n.name: codes[n.country] for n in schema.names if n.kind == "city" and n.country in codes}
+    scene = Scene(doc, article, grounding, found, countries, cities)
+    held = [m for m in matches(doc, rules, grounding) if m.frame.kind in CONTEXTUAL and m.span not in taken]
+    places = [m for m in held if syntax.predication(m.anchor) is None]
     again = [c for m in places if m.frame.kind == AGAIN for c in _again(m, scene)]
     bare = [c for m in places if m.frame.kind == BARE and _is_bare(m, schema) for c in _bare(m, scene, schema)]
     again += [c for m in places if m.frame.kind == AHEAD for c in _ahead(m, scene)]
     bare = [c for c in bare if not any((c.person, c.office) == (a.person, a.office) for a in again)]
-    for candidate in (*_agreeing(again, scene), *_agreeing(bare, scene)):
-        yield _relation(candidate, scene, schema)
+    told = [_relation(c, scene, schema) for c in (*_agreeing(again, scene), *_agreeing(bare, scene))]
+    yield from told
+    scene = replace(scene, found=(*found, *told))
+    under = [c for m in held if m.frame.kind == BARE for c in _under(m, scene, schema)]
+    yield from (_relation(c, scene, schema) for c in _agreeing(under, scene))
 
 
-def _agreeing(candidates: Sequence[_Candidate], scene: _Scene) -> Iterator[_Candidate]:
+def _agreeing(candidates: Sequence[_Candidate], scene: Scene) -> Iterator[_Candidate]:
     """Those of whom nothing in the article says otherwise: a person has one state, and a state one such officer."""
     told = {(r.subject, word, r.object.value) for r in scene.told(WORKS) for word in r.role.split()}
     told |= {(c.person, c.office, c.state) for c in candidates if not c.former}
@@ -98,11 +113,7 @@ def _agreeing(candidates: Sequence[_Candidate], scene: _Scene) -> Iterator[_Cand
             yield one
 
 
-def _is_title(match: Match) -> bool:
-    return match.frame.kind in CONTEXTUAL and syntax.predication(match.anchor) is None
-
-
-def _again(match: Match, scene: _Scene) -> Iterator[_Candidate]:
+def _again(match: Match, scene: Scene) -> Iterator[_Candidate]:
     """The state in "the Kenyan president", for a person who bears that title beside the name somewhere."""
     [person] = match.tokens("subject")
     id = scene.grounding.of(person)
@@ -118,7 +129,7 @@ def _again(match: Match, scene: _Scene) -> Iterator[_Candidate]:
             yield _Candidate(match, id, state, match.anchor.lemma_.lower())
 
 
-def _ahead(match: Match, scene: _Scene) -> Iterator[_Candidate]:
+def _ahead(match: Match, scene: Scene) -> Iterator[_Candidate]:
     """Who is named right after a title that opens a paragraph: "The Kenyan president agreed. “We are,” said X"."""
     anchor, doc = match.anchor, match.anchor.doc
     known = scene.grounding.of(anchor)
@@ -144,7 +155,7 @@ def _opens(token: Token) -> bool:
     return token.sent.start == 0 or "\n" in token.doc[token.sent.start - 1].text or token.sent[0].is_space
 
 
-def _named(start: int, end: int, scene: _Scene) -> set[str]:
+def _named(start: int, end: int, scene: Scene) -> set[str]:
     """The persons with a name between two places of the text."""
     return {id for t in scene.doc[start:end] if t.ent_type_ == "PERSON" and (id := scene.grounding.of(t))}
 
@@ -161,7 +172,7 @@ def _is_definite(token: Token) -> bool:
     return any(c.lower_ == "the" for c in token.lefts)
 
 
-def _persons_near(token: Token, state: str, scene: _Scene) -> set[str]:
+def _persons_near(token: Token, state: str, scene: Scene) -> set[str]:
     """Who is named from two sentences before a token to its own sentence's end, but for those of another state."""
     start = token.sent.start
     for _ in range(BACK):
@@ -176,11 +187,11 @@ def _same_word(token: Token) -> Iterator[Token]:
     return (t for t in token.doc if t.lemma_.lower() == token.lemma_.lower() and t.i != token.i)
 
 
-def _bears(title: Token, person: str, scene: _Scene) -> bool:
+def _bears(title: Token, person: str, scene: Scene) -> bool:
     return any(scene.grounding.of(name) == person for name in syntax.named_by(title))
 
 
-def _bare(match: Match, scene: _Scene, schema: Schema) -> Iterator[_Candidate]:
+def _bare(match: Match, scene: Scene, schema: Schema) -> Iterator[_Candidate]:
     office, former = match.anchor.lemma_.lower(), role_name(match, schema).startswith(FORMER)
     for token in match.tokens("subject")[:1]:
         person = scene.grounding.of(token)
@@ -194,7 +205,7 @@ def _bare(match: Match, scene: _Scene, schema: Schema) -> Iterator[_Candidate]:
             yield _Candidate(match, person, state, office, former, office in schema.words["offices"]["several"])
 
 
-def _titled(match: Match, scene: _Scene, schema: Schema) -> str | None:
+def _titled(match: Match, scene: Scene, schema: Schema) -> str | None:
     """The state whose officers alone are called so, "" where the article does not name it or parts of states have such.
 
     None for a title that any state may have.
@@ -208,12 +219,36 @@ def _titled(match: Match, scene: _Scene, schema: Schema) -> str | None:
     return next((e for e in scene.states if scene.grounding.entity(e).name == of[title]), "")
 
 
-def _holds(person: str, office: str, scene: _Scene) -> bool:
+def _under(match: Match, scene: Scene, schema: Schema) -> Iterator[_Candidate]:
+    """An officer of the state of whoever appoints or has him: "swore in X as prime minister", "her minister, X"."""
+    office, former = match.anchor.lemma_.lower(), role_name(match, schema).startswith(FORMER)
+    verb = syntax.predication(match.anchor)
+    if verb is None:
+        above = syntax.fillers(match.anchor, "possessor")
+    elif verb.lemma_.lower() in schema.words["offices"]["appointing"] and not factuality(verb, schema)[0]:
+        above = syntax.fillers(verb, "subject") if _is_bare(match, schema) else ()
+    else:
+        return
+    states = {_state(id, "", scene) for t in above if (id := scene.grounding.of(t)) and _rules(id, scene, schema)}
+    for token in match.tokens("subject")[:1] if len(states) == 1 else ():
+        person, [state] = scene.grounding.of(token), states
+        if state and person and token not in above and scene.grounding.entity(person).named:
+            yield _Candidate(match, person, state, office, former, office in schema.words["offices"]["several"])
+
+
+def _rules(person: str, scene: Scene, schema: Schema) -> bool:
+    """Whether somebody is said to head a state or its government."""
+    heads = {o.name for o in schema.offices if o.kind in {"head-of-state", "head-of-government"}}
+    roles = {r.role.removeprefix(FORMER).strip() for r in scene.told(WORKS) if r.subject == person}
+    return bool(roles & heads)
+
+
+def _holds(person: str, office: str, scene: Scene) -> bool:
     """Whether the article says of which state the person holds the office."""
     return any(r.subject == person and office in r.role.split() for r in scene.told(WORKS))
 
 
-def _state(person: str, office: str, scene: _Scene) -> str:
+def _state(person: str, office: str, scene: Scene) -> str:
     """The state that the article gives the person: by nationality, another office, or who held the office before."""
     own = [r.object.value for r in scene.told(NATIONALITY, WORKS) if r.subject == person]
     row = {r.object.value for r in scene.told(*ROW) if r.subject == person}
@@ -223,7 +258,7 @@ def _state(person: str, office: str, scene: _Scene) -> str:
     return next(iter(states)) if len(states) == 1 else ""
 
 
-def _here(match: Match, scene: _Scene) -> str:
+def _here(match: Match, scene: Scene) -> str:
     """The state that a clause with "where" is about, or the only one named before "the president" in the sentence."""
     anchor = match.anchor
     where = next((t for t in reversed(anchor.doc[anchor.sent.start : anchor.i]) if t.lower_ == WHERE), None)
@@ -238,7 +273,7 @@ def _here(match: Match, scene: _Scene) -> str:
     return next(iter(states)) if len(states) == 1 and states <= most else ""
 
 
-def _about(match: Match, person: str, former: bool, scene: _Scene) -> str:
+def _about(match: Match, person: str, former: bool, scene: Scene) -> str:
     """The state that the article is about, if nobody else holds the office there."""
     office, sentence = match.anchor.lemma_.lower(), match.anchor.sent
     counts = scene.states.copy()
@@ -257,6 +292,8 @@ def _about(match: Match, person: str, former: bool, scene: _Scene) -> str:
 def _is_bare(match: Match, schema: Schema) -> bool:
     """Whether nothing in its phrase says whose title it is ("club president", "the president of the bank")."""
     doc, ours = match.words.doc, range(match.words.start, match.words.end)
+    if match.words.start and doc[match.words.start - 1].is_quote:  # "King James" is no king
+        return False
     if doc[match.words.end : match.words.end + 1].text in {"of", "for", "at", "in"}:
         return False
     given = ("of", "for", "at", "in", "possessor", "adjective", "compound")
@@ -266,7 +303,7 @@ def _is_bare(match: Match, schema: Schema) -> bool:
     return all(t.lower_ in modifiers or t.i in holders for t in fillers)
 
 
-def _relation(candidate: _Candidate, scene: _Scene, schema: Schema) -> Relation:
+def _relation(candidate: _Candidate, scene: Scene, schema: Schema) -> Relation:
     match, state = candidate.match, candidate.state
     return Relation(
         property=match.rule.type,

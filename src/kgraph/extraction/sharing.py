@@ -10,6 +10,8 @@ from kgraph.extraction import labels
 from kgraph.extraction.phrases import is_name, name_span, own_case
 from kgraph.extraction.predicates import is_passive, is_verbal
 
+SWEAR = "swear"
+
 
 def restricts(verb: Token) -> bool:
     """Whether a clause is a noun's own, though a parser takes it for an aside: "X is a river that flows into Y"."""
@@ -34,10 +36,22 @@ def is_behind(child: Token, verb: Token) -> bool:
     return verb.tag_ == "VBG" and child.i > verb.i and child.dep_ in labels.SUBJECT
 
 
+def told_by(noun: Token) -> Token:
+    """What a noun hangs on: the verb where a parser hangs "as minister" on the name between the two."""
+    name, hung = noun.head, noun.dep_ in labels.OBLIQUE and own_case(noun) == "as"
+    beyond = hung and name.ent_type_ == "PERSON" and name.i < noun.i and is_verbal(name.head) and name.head.i < name.i
+    return name.head if beyond and name.dep_ in labels.OBJECT | labels.OBLIQUE else name
+
+
 def name_behind(verb: Token) -> list[Token]:
-    """The name right behind an -ing participle that a parser hangs elsewhere: "directed by X and starring Y"."""
-    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    named = verb.tag_ == "VBG" and after is not None and is_name(after)
+    """The name right behind an -ing participle that a parser hangs elsewhere: "directed by X and starring Y".
+
+    So does the particle of "swore in X" not make a place of X.
+    """
+    sworn = verb.lemma_.lower() == SWEAR and verb.doc[verb.i + 1 : verb.i + 2].text == "in"
+    i = verb.i + 1 + sworn
+    after = verb.doc[i] if i < verb.sent.end else None
+    named = after is not None and (after.ent_type_ == "PERSON" if sworn else verb.tag_ == "VBG" and is_name(after))
     return [name_span(after).root] if named and after is not None else []
 
 

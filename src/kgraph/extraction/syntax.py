@@ -114,7 +114,7 @@ def predication(token: Token) -> Token | None:
         return None
     if is_predicate(token):
         return token
-    verb = token.head
+    verb = sharing.told_by(token)
     if is_verbal(verb) and (token.dep_ in labels.PREDICATIVE | {"xcomp"} or own_case(token) == "as"):
         return verb if token.i > verb.i else None  # "As governor he did not …" takes the office for granted
     if token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
@@ -371,7 +371,7 @@ def _appositions(token: Token) -> Iterator[Token]:
 def _said_of(token: Token) -> Iterator[Token]:
     if any(c.dep_ in labels.COPULA for c in token.children):
         yield from surface_subjects(token)
-    verb = token.head
+    verb = sharing.told_by(token)
     if token.dep_ in labels.PREDICATIVE | {"xcomp"} and not is_verbal(token) and is_verbal(verb):
         yield from _affected(verb)
     if token.dep_ in labels.OBLIQUE and own_case(token) == "as" and is_verbal(verb):
