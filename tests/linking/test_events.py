@@ -482,3 +482,15 @@ def test_a_city_alone_does_not_make_two_undated_blasts_one() -> None:
         return len(events(*papers))
 
     assert (told(), told(day="2031-05-02"), told(people=CAST)) == (2, 1, 1)
+
+
+def test_a_headline_without_names_tells_of_what_the_text_names() -> None:
+    def told(name: str, *, named: bool = True) -> int:
+        text = f"Minister quits over boat\nShe was {name}, who stepped down on Tuesday. Shots were heard."
+        paper = Paper(text, head={"title": "Minister quits over boat"})
+        post, person = paper.entity(PERSON, "Minister", named=False), paper.entity(PERSON, name, named=named)
+        paper.event("RETREAT", "quits", "resign", agent=post)
+        paper.event("RETREAT", "stepped down", "resign", day="2031-01-14", agent=person)
+        return len(events(paper))
+
+    assert (told("Aino Virta"), told("a clerk", named=False)) == (1, 2)

@@ -39,7 +39,7 @@ class Deed:
     forces, where they go, `scene` the state that its article is mostly set in. `story` are the articles that tell
     the same story as its own, where it is a toll: a count of dead without anything known by name; `retold` are those
     that may tell of the same event in other words. `counts` are its numbers of victims, `causes` the kinds of harm that
-    they came to; `sole` says that its article counts the dead of no other event.
+    they came to; `sole` says that its article counts the dead of no other event, `headline` that its headline tells it.
     """
 
     article_id: str
@@ -58,6 +58,7 @@ class Deed:
     counts: tuple[Count, ...] = ()
     causes: frozenset[str] = frozenset()
     sole: bool = False
+    headline: bool = False
 
     def fillers(self, *properties: str) -> frozenset[str]:
         """The nodes in these roles; in any role if none is named."""
@@ -150,6 +151,7 @@ def deeds(
                 counts=counts(event, schema.words.get("bounds", {})),
                 causes=causes(event, top, kinds),
                 sole=sole,
+                headline=_is_headline(event, by_id[x.article]),
             )
 
 
@@ -162,6 +164,10 @@ def _places(top: str, roles: Sequence[tuple[str, str]], nodes: Nodes) -> Iterato
 def _is_toll(event: Event, roles: Sequence[tuple[str, str]], nodes: Nodes) -> bool:
     counts = any(f.property == "kg:killed" for f in event.figures) and event.factuality in TOLD
     return counts and not any(nodes.named(node) for role, node in roles if role != LOCATION)
+
+
+def _is_headline(event: Event, article: Article) -> bool:
+    return bool(article.title) and event.evidence.end <= article.ranges[0][1]
 
 
 def _is_news(event: Event) -> bool:

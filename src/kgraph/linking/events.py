@@ -29,7 +29,7 @@ def occurrences(found: Sequence[Deed], world: World) -> list[Cluster]:
     """
     clusters: list[Cluster] = []
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for deed in sorted(found, key=_described):
+    for deed in sorted(found, key=lambda d: (_is_short(d, world), _described(d))):
         keys = sorted(_keys(deed, world))
         candidates = sorted({n for key in keys for n in blocks[key]})
         fits = [(_score(clusters[n], deed, world), clusters[n].asserted, -n) for n in candidates]
@@ -75,6 +75,7 @@ def _keys(deed: Deed, world: World) -> set[tuple[str, ...]]:
     keys |= {(deed.top, day) for _ in day[:1] if deed.top == MISHAP}
     keys |= {(deed.top, stem, n) for n in agents if n in world.met_again}
     keys |= {(deed.top, deed.article_id, n) for n in agents | undergoers}
+    keys |= {(deed.top, "sense", deed.sense, deed.article_id)} if deed.sense else set()
     keys |= {("count", deed.article_id, str(passage.start)) for passage in counted(deed)}
     kind = deed.sense or stem
     keys |= {(deed.top, kind, "retold", a) for a in (deed.article_id, *sorted(deed.retold)) if deed.retold}
@@ -110,9 +111,23 @@ def _fit(cluster: Cluster, deed: Deed, world: World) -> int:
     if restated and (akin or not near):
         return 3 + 3 * akin
     past = any(is_of_the_past(d.event) for d in (deed, *cluster.deeds))
-    if past or _roles_conflict(cluster, deed, world):
+    headlined = near and akin and _is_short(deed, world) and _tells_more(cluster, deed, world)
+    if past or (_roles_conflict(cluster, deed, world) and not headlined):
         return 0
-    return _likeness(cluster, deed, world, akin=akin, placed=placed)
+    return 2 if headlined else _likeness(cluster, deed, world, akin=akin, placed=placed)
+
+
+def _is_short(deed: Deed, world: World) -> bool:
+    """Whether a headline tells of it without names: "Minister quits"; who that is, the text below says."""
+    unnamed = deed.roles and not any(world.nodes.named(n) for n in deed.fillers())
+    return bool(deed.headline and unnamed and not deed.counts)
+
+
+def _tells_more(cluster: Cluster, deed: Deed, world: World) -> bool:
+    """Whether the article's text names who has the roles that its headline gives to somebody without a name."""
+    told = [d for d in cluster.deeds if d.article_id == deed.article_id and not d.headline]
+    named = {role for d in told for role, n in d.roles if world.nodes.named(n)}
+    return bool(deed.roles) and named.issuperset(role for role, _ in deed.roles)
 
 
 def _likeness(cluster: Cluster, deed: Deed, world: World, *, akin: bool, placed: bool) -> int:
