@@ -7,9 +7,9 @@ from types import ModuleType
 
 
 @cache
-def relations_scorer(shared: Path) -> ModuleType:
-    """The scorer of relations (`bench/relations/score.py` in the folder of the gold)."""
-    spec = importlib.util.spec_from_file_location("relations_score", shared / "bench/relations/score.py")
+def scorer(shared: Path, name: str) -> ModuleType:
+    """The scorer of that name (`bench/NAME/score.py` in the folder of the gold)."""
+    spec = importlib.util.spec_from_file_location(f"{name}_score", shared / f"bench/{name}/score.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)

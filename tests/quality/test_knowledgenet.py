@@ -1,6 +1,6 @@
 """Relations against KnowledgeNet: every fifth passage of its third fold, floors that only rise, in per cent.
 
-No rule was written from that fold. The scorer is that of the gold's folder (`bench/relations/score.py`).
+The scorer is that of the gold's folder (`bench/relations/score.py`).
 """
 
 import json
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from knowledgenet import facts, opened
-from scorers import relations_scorer
+from scorers import scorer
 
 from kgraph.pipeline.workers import extract_one
 
@@ -25,7 +25,7 @@ def figures(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     (out / "gold.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     (out / "system.jsonl").write_text("\n".join(json.dumps(answer(r)) for r in rows), encoding="utf-8")
     files = str(out / "gold.jsonl"), str(out / "system.jsonl")
-    return dict(zip(FLOORS, relations_scorer(shared).knowledgenet(*files)["micro"], strict=True))
+    return dict(zip(FLOORS, scorer(shared, "relations").knowledgenet(*files)["micro"], strict=True))
 
 
 def answer(row: dict[str, str]) -> dict[str, object]:

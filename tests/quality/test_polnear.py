@@ -4,15 +4,13 @@ The scorer is the benchmark's (`bench/polnear/score.py` in the folder of the gol
 overlap and the contents share half of their characters; a second human annotator reaches 73.8.
 """
 
-import importlib.util
 import json
-from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 from polnear import article, attributions
+from scorers import scorer
 
 from kgraph.pipeline.workers import extract_one
 
@@ -20,21 +18,11 @@ pytestmark = [pytest.mark.model, pytest.mark.slow]
 FLOORS = {"relation.full": 57.5, "token.content": 83.3, "overlap.source": 72.5}
 
 
-@cache
-def scorer(folder: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("polnear_score", folder / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="module")
 def figures(shared: Path) -> dict[str, Any]:
     folder = shared / "bench/polnear"
     rows = [json.loads(line) for line in (folder / "dev.jsonl").read_text(encoding="utf-8").splitlines()[::3]]
-    result: dict[str, Any] = scorer(folder).score([(r["text"], r["gold"], answer(r)) for r in rows])
+    result: dict[str, Any] = scorer(shared, "polnear").score([(r["text"], r["gold"], answer(r)) for r in rows])
     return result
 
 

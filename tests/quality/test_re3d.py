@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from re3d import article, facts
-from scorers import relations_scorer
+from scorers import scorer
 
 from kgraph.pipeline.workers import extract_one
 
@@ -22,7 +22,7 @@ def figures(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     gold, out = shared / "corpora/relations/re3d.dev.jsonl", tmp_path_factory.mktemp("re3d") / "system.jsonl"
     rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
     out.write_text("\n".join(json.dumps(answer(row)) for row in rows), encoding="utf-8")
-    precision, recall, _ = relations_scorer(shared).re3d(str(gold), str(out))["micro"]
+    precision, recall, _ = scorer(shared, "relations").re3d(str(gold), str(out))["micro"]
     return {"precision": precision, "recall": recall}
 
 

@@ -4,13 +4,11 @@ The scorer is the benchmark's own protocol (`bench/text2kgbench/score.py` in the
 with relations filtered to those that the sentence's gold has, and without that filter.
 """
 
-import importlib.util
 import json
-from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+from scorers import scorer
 from text2kg import PACKS, triples
 
 from kgraph.model import Article
@@ -21,16 +19,6 @@ pytest.importorskip("nltk", reason="the benchmark's scorer needs nltk")
 FLOORS = {"official": 0.4, "unfiltered": 0.33}
 
 
-@cache
-def scorer(folder: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("text2kgbench_score", folder / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="module")
 def figures(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, float]:
     folder, out = shared / "bench/text2kgbench", tmp_path_factory.mktemp("text2kg")
@@ -39,7 +27,7 @@ def figures(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     (out / "gold.jsonl").write_text("\n".join(lines), encoding="utf-8")
     (out / "system.jsonl").write_text("\n".join(json.dumps(answer(r)) for r in rows), encoding="utf-8")
     files = (str(out / "gold.jsonl"), str(folder / "tekgen.ontologies.json"), str(out / "system.jsonl"))
-    module = scorer(folder)
+    module = scorer(shared, "text2kgbench")
     return {"official": module.main(*files)[1]["F1"], "unfiltered": module.main(*files, strict=True)[1]["F1"]}
 
 
