@@ -92,7 +92,7 @@ def _day(cluster: Cluster) -> str:
 
 
 def _label(cluster: Cluster, nodes: Nodes) -> str:
-    deed = min(cluster.deeds, key=_plainness)
+    deed = min(cluster.deeds, key=lambda d: _plainness(d, nodes))
     roles = (AGENT, "schema:object", "schema:recipient")
     agent, thing, whom = (_first(deed, r) or _main(cluster, r) for r in roles)
     if deed.top == MOVING and _first(deed, AGENT) and not _first(deed, "schema:object"):
@@ -163,11 +163,13 @@ def _preposition(event: Event, forms: str) -> str:
     return found[1] if found else ""
 
 
-def _plainness(deed: Deed) -> tuple[bool, bool, bool, int, str, int]:
+def _plainness(deed: Deed, nodes: Nodes) -> tuple[bool, bool, bool, bool, int, str, int]:
+    doer = _first(deed, AGENT)
     return (
         bool(deed.event.factuality),
         not deed.event.lemma,
         deed.event.rule == SPREADING,
+        bool(doer) and not nodes.entities[doer].named,
         -len(deed.roles),
         deed.article.path,
         deed.event.trigger.start,
