@@ -116,20 +116,20 @@ def test_two_towns_of_one_state_are_two_places() -> None:
     assert len(events(*papers)) == 2
 
 
-def test_what_spread_to_another_town_is_what_began_in_the_first() -> None:
+def test_that_something_spread_is_an_event_beside_what_spread() -> None:
     def told(rule: str) -> int:
-        paper = Paper("Protests shook Selm in Finland. They spread to Orrin in the east of Finland.")
+        paper = Paper("Protests shook Finland. They spread to Orrin in the east of Finland.")
         state = paper.entity(COUNTRY, "Finland")
-        for trigger, town in (("Protests", "Selm"), ("spread", "Orrin")):
-            place = paper.entity(CITY, town)
-            paper.relation("schema:containedInPlace", place, state, town)
-            paper.event("PROTEST", trigger, "protest", location=place)
-            event = paper.events[-1]
-            paper.events[-1] = replace(event, roles=(*event.roles, ("schema:location", state)))
+        town = paper.entity(CITY, "Orrin")
+        paper.relation("schema:containedInPlace", town, state, "Orrin")
+        paper.event("PROTEST", "Protests", "protest", location=state)
+        paper.event("PROTEST", "spread", "protest", location=town)
+        event = paper.events[-1]
+        paper.events[-1] = replace(event, roles=(*event.roles, ("schema:location", state)))
         paper.events[-1] = replace(paper.events[-1], rule=rule, pos="verb")
         return len(events(paper))
 
-    assert (told("spreading"), told("protest")) == (1, 2)
+    assert (told("spreading"), told("protest")) == (2, 1)
 
 
 def test_the_raid_that_killed_twelve_is_the_killing_of_twelve() -> None:

@@ -89,11 +89,16 @@ def _score(cluster: Cluster, deed: Deed, world: World) -> int:
     name = cluster.deeds[0].name
     if deed.name or name:
         return 9 if deed.name == name else 0
-    if another_harm(cluster, deed, world):
+    if _is_spread(cluster.deeds[0]) != _is_spread(deed) or another_harm(cluster, deed, world):
         return 0
     if _same_toll(cluster, deed):
         return int(not _in_conflict(cluster, deed, world, restated=False))
     return _fit(cluster, deed, world) if deed.top == cluster.deeds[0].top else 0
+
+
+def _is_spread(deed: Deed) -> bool:
+    """Whether it is only told that something reached other places, which is not its beginning elsewhere."""
+    return deed.event.rule == SPREADING
 
 
 def _fit(cluster: Cluster, deed: Deed, world: World) -> int:
@@ -277,11 +282,7 @@ def _in_conflict(cluster: Cluster, deed: Deed, world: World, *, restated: bool) 
 def _elsewhere(cluster: Cluster, deed: Deed, world: World) -> bool:
     """Whether it happened in another place, or in another part of the same; what lasts is in many."""
     near = deed.article_id in cluster.articles
-    if deed.event.rule == SPREADING and near:
-        return False
-    # what spread to a town was elsewhere before
-    still = (d for d in cluster.deeds if d.event.rule != SPREADING or d.article_id != deed.article_id)
-    told = [frozenset(n for n in d.places if near or world.nodes.named(n)) for d in still]
+    told = [frozenset(n for n in d.places if near or world.nodes.named(n)) for d in cluster.deeds]
     theirs = world.inmost(frozenset(n for n in deed.places if near or world.nodes.named(n)))
     one_story = bool(deed.retold & cluster.articles)
     there = [
