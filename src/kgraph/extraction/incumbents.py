@@ -18,6 +18,7 @@ from kgraph.extraction.roles import FORMER, role_name
 from kgraph.model import Article, Relation, Value
 from kgraph.schema import Schema
 
+PLACES = frozenset({"city", "region"})
 WHERE = "where"
 AGAIN, BARE, AHEAD = "again", "bare", "ahead"
 CONTEXTUAL = frozenset({AGAIN, BARE, AHEAD})
@@ -51,18 +52,18 @@ class Scene:
     grounding: Grounding
     found: Sequence[Relation]
     countries: frozenset[str]
-    cities: Mapping[str, str]
+    parts: Mapping[str, str]
 
     @cached_property
     def states(self) -> Counter[str]:
-        """How often each state is named, by whatever word, in the headline twice as much; its cities count for it."""
+        """How often each state is named, by whatever word, in the headline twice as much; its parts count for it."""
         entities = self.grounding.entities
         own = {entity.name: id for id, entity in entities.items() if entity.name in self.countries}
         headline = self.article.ranges[0][1] if len(self.article.ranges) > 1 else 0
         counts: Counter[str] = Counter()
         for mention in self.grounding.mentions:
             name = entities[mention.entity].name
-            state = own.get(self.cities.get(name, name)) if mention.kind == "name" else None
+            state = own.get(self.parts.get(name, name)) if mention.kind == "name" else None
             if state is not None:
                 counts[state] += 1 + (mention.evidence.start < headline)
         return counts
@@ -87,8 +88,8 @@ def incumbents(
     taken = {r.anchor for r in found if r.property == WORKS}
     countries = frozenset(n.name for n in schema.names if n.kind == "country")
     codes = {n.country: n.name for n in schema.names if n.kind == "country" and not n.former}
-    cities = {n.name: codes[n.country] for n in schema.names if n.kind == "city" and n.country in codes}
-    scene = Scene(doc, article, grounding, found, countries, cities)
+    inner = (n for n in schema.names if n.kind in PLACES and n.country in codes and n.name not in countries)
+    scene = Scene(doc, article, grounding, found, countries, {n.name: codes[n.country] for n in inner})
     held = [m for m in matches(doc, rules, grounding) if m.frame.kind in CONTEXTUAL and m.span not in taken]
     places = [m for m in held if syntax.predication(m.anchor) is None]
     again = [c for m in places if m.frame.kind == AGAIN for c in _again(m, scene)]
