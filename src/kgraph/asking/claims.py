@@ -26,7 +26,6 @@ SAYERS = re.compile(r"who (?:has |have |had |did )?(?P<verb>\w+) (?:that )?(?P<r
 WHOM = re.compile(r"according to (?:whom|who) (?P<rest>.+)", re.IGNORECASE)
 PASTS = {"say": "said", "tell": "told", "write": "wrote", "think": "thought", "speak": "spo"}
 ANY = frozenset(("say", "said", "report"))
-DESCRIBING = frozenset(("call", "describe", "dismiss", "label", "brand", "term", "characterise"))
 FEWEST = 2  # words of the question that somebody's words must have
 
 
@@ -40,7 +39,7 @@ def said(graph: KnowledgeGraph, question: str, words: Words) -> Iterator[Reading
         yield from _reported(graph, iri, rest)
         sparql = CLAIMS.format(iri=iri)
         found = list(graph.rows(sparql).dicts())
-        cued = DESCRIBING if verb in DESCRIBING else {verb}
+        cued = words["describing"] if verb in words["describing"] else (verb,)
         kept = [r for r in found if verb in ANY or any(_same_verb(v, str(r["cue"])) for v in cued)]
         wanted = _stems(rest, words)
         kept = [r for r in kept if not wanted or len(wanted & _heard(r)) >= len(wanted) / 2]
@@ -86,7 +85,7 @@ def _splits(text: str, words: Words) -> list[tuple[str, str, str]]:
     """Every way to take the question apart into speaker, verb of saying and the rest."""
     found = re.fullmatch(r"(what|how) (?:did|does|do|has|have|had) (?:the )?(.+)", text, re.IGNORECASE)
     parts = found[2].split(" ") if found else []
-    verbs = set(words["saying"]) if found and found[1].lower() == "what" else set(DESCRIBING)
+    verbs = set(words["saying" if found and found[1].lower() == "what" else "describing"])
     cuts = [i for i, w in reversed(list(enumerate(parts))) if i and _base(w.lower(), verbs)]  # "What did Jon Tell say?"
     return [(" ".join(parts[:i]), _base(parts[i].lower(), verbs), " ".join(parts[i + 1 :])) for i in cuts]
 
