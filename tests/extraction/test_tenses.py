@@ -56,15 +56,7 @@ Holm Holm PROPN NNP flat 0 PERSON
 led lead VERB VBD ROOT 2
 Greenpeace Greenpeace PROPN NNP obj 2 ORG
 """
-YEARS = """
-Ida Ida PROPN NNP nsubj 4 PERSON
-Holm Holm PROPN NNP flat 0 PERSON
-was be AUX VBD cop 4
-the the DET DT det 4
-president president NOUN NN ROOT 4
-of of ADP IN case 6
-Denmark Denmark PROPN NNP nmod 4 GPE
-in in ADP IN case 8
+YEARS = f"""{WAS}in in ADP IN case 8
 1985 1985 NUM CD obl 4 DATE
 """
 

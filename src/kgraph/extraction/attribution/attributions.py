@@ -57,7 +57,7 @@ def attributions(doc: Doc, article: Article, schema: Schema, grounding: Groundin
     silent = [c for c, s in best if s is None]
     whole = attached(doc, [*indirect, *introduced(doc, silent, article.ranges)], silent, quoted)
     whole = tuple(gapped(doc, whole, frozenset(words["others"])))
-    whole += tuple(enumerated(doc, whole, frozenset(words["lists"])))
+    whole += tuple(enumerated(doc, whole, words))
     return tuple(sorted(_distinct(whole), key=lambda a: (a.cue.anchor.i, a.content)))
 
 

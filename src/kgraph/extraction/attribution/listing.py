@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -13,16 +13,16 @@ from kgraph.extraction import syntax
 from kgraph.extraction.attribution.cues import Attribution, Cue
 from kgraph.extraction.attribution.scope import trimmed
 
-LISTING = frozenset({"include", "comprise"})
 TAKING_UP = frozenset({"these", "they", "those"})
 BACK = 3  # sentences in which it is said what the list is of
 
 
-def enumerated(doc: Doc, found: Sequence[Attribution], nouns: Collection[str]) -> Iterator[Attribution]:
+def enumerated(doc: Doc, found: Sequence[Attribution], words: Mapping[str, Collection[str]]) -> Iterator[Attribution]:
     """What stands behind "these include" and "her conditions included", for nouns of what somebody asks or offers."""
+    nouns, verbs = frozenset(words["lists"]), frozenset(words["listing"])
     anchors = {a.cue.anchor.i for a in found}
     for verb in doc:
-        if verb.lemma_.lower() not in LISTING or not syntax.is_verbal(verb) or verb.i in anchors:
+        if verb.lemma_.lower() not in verbs or not syntax.is_verbal(verb) or verb.i in anchors:
             continue
         sources = next((s for t in syntax.surface_subjects(verb) if (s := _sources(t, found, nouns))), ())
         span = trimmed(doc, verb.idx + len(verb), syntax.sentence(verb).end_char) if sources else None
