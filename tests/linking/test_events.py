@@ -471,17 +471,19 @@ def test_a_disaster_of_one_day_is_one_in_a_village_and_in_the_state_where_nobody
 
 
 def test_a_city_alone_does_not_make_two_undated_blasts_one() -> None:
-    def told(*, day: str = "", people: tuple[str, ...] = ()) -> int:
+    def told(*, day: str = "", people: tuple[str, ...] = (), later: str = "2031-05-13") -> int:
         papers = []
         for path in "ab":
-            paper = Paper(f"{path}: a blast in Selmouth. {', '.join(people)}.", path, {"published": "2031-05-03"})
+            day_out = {"a": "2031-05-03", "b": later}[path]
+            paper = Paper(f"{path}: a blast in Selmouth. {', '.join(people)}.", path, {"published": day_out})
             for person in people:
                 paper.entity(PERSON, person)
             paper.event("ASSAULT", "blast", day=day, location=paper.entity(CITY, "Selmouth"))
             papers.append(paper)
         return len(events(*papers))
 
-    assert (told(), told(day="2031-05-02"), told(people=CAST)) == (2, 1, 1)
+    assert (told(), told(later="2031-05-04"), told(day="2031-05-02")) == (2, 1, 1)
+    assert (told(people=CAST), told(people=CAST, later="2031-05-05")) == (2, 1)
 
 
 def test_a_headline_without_names_tells_of_what_the_text_names() -> None:

@@ -9,6 +9,7 @@ from kgraph.linking.copies import same_words
 from kgraph.linking.deeds import AGENT, LASTING, MOVING, ONCE, UNDERGOERS, Cluster, Deed, When
 from kgraph.linking.harm import HARM
 from kgraph.linking.incidents import MISHAP, another_harm, counted, counts_agree, same_mishap
+from kgraph.linking.stories import at_once
 from kgraph.linking.times import overlap, same_news
 from kgraph.linking.triggers import alike, calls_back, is_noun, is_of_the_past
 from kgraph.linking.world import World
@@ -157,7 +158,8 @@ def _shared_score(cluster: Cluster, deed: Deed, world: World, *, akin: bool) -> 
         return 0
     if not near and shared <= agents and not _telling(deed, shared, world, dated=dated):
         return 0
-    if not near and shared <= deed.places and deed.top in HARM and not (dated or deed.retold & cluster.articles):
+    told = dated or deed.retold & cluster.articles or any(at_once(d.article, deed.article) for d in cluster.deeds)
+    if not near and shared <= deed.places and deed.top in HARM and not told:
         return 0  # there is more than one blast in a city
     return 1 + len(shared) + akin + near
 

@@ -36,18 +36,20 @@ def another_harm(cluster: Cluster, deed: Deed, world: World) -> bool:
         return False
     if _of_other_people(others, deed, world):
         return True
-    return not (all(_recounted(d, deed) for d in others) or _on_one_spot(cluster, deed, world))
+    sole = deed.sole and all(d.sole for d in others)
+    recounted = sole and (_on_one_day(cluster, deed) or all(_recounted(d, deed) for d in others))
+    return not (recounted or _on_one_spot(cluster, deed, world))
 
 
 def _recounted(one: Deed, other: Deed) -> bool:
-    """Whether the dead are the only ones that either article counts, and are about as many or have become more.
+    """Whether the dead are about as many, or have become more.
 
     More they can have become of whom a toll is told, or who came to harm by the same.
     """
     days = one.article.published, other.article.published
     told = one.causes & other.causes or TOLL in f"{one.event.lemma} {other.event.lemma}"
     grown = bool(told) and risen(one.counts, other.counts, days)
-    return one.sole and other.sole and (grown or close(one.counts, other.counts))
+    return grown or close(one.counts, other.counts)
 
 
 def _on_one_spot(cluster: Cluster, deed: Deed, world: World) -> bool:

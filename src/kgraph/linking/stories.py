@@ -35,6 +35,13 @@ def stories(
     return {article: frozenset(others) for article, others in found.items()}
 
 
+def at_once(one: Article, other: Article) -> bool:
+    """Whether two articles are known to have appeared within days of each other."""
+    if not (FULL.fullmatch(one.published) and FULL.fullmatch(other.published)):
+        return False
+    return abs((date.fromisoformat(one.published) - date.fromisoformat(other.published)).days) <= DAYS
+
+
 def _cast(extraction: Extraction, nodes: Nodes) -> Iterator[str]:
     """The named nodes of an article but for states, which are in too much of the news."""
     for e in extraction.entities:
