@@ -130,6 +130,20 @@ def name_before(pronoun: Token) -> Token:
     return name_span(pronoun.doc[i]).root if named else pronoun
 
 
+def is_of_another(phrase: Token, name: Token) -> bool:
+    """Whether a phrase behind a person's name is that of another person named between: "Ali Holm and Ana of Acme"."""
+    between = name.doc[name_span(name).end : phrase.left_edge.i] if name.ent_type_ == "PERSON" else ()
+    return any(t.ent_type_ == "PERSON" and t.dep_ == "conj" for t in between)
+
+
+def is_set_off(name: Token) -> bool:
+    """Whether a person's name of which a parser knows no more stands between commas: "a spokesman, Col. Ali Holm,"."""
+    if name.dep_ != "dep" or name.ent_type_ != "PERSON" or name.right_edge.i + 1 >= len(name.doc):
+        return False
+    opened = "," in {name.left_edge.text, name.left_edge.nbor(-1).text}
+    return opened and name.right_edge.nbor().text in {",", "."}
+
+
 def is_whose(noun: Token) -> bool:
     """Whether a noun is that of "whose", and so another's: "Ana Holm, whose brother"."""
     return any(c.lower_ == "whose" for c in noun.lefts)

@@ -126,7 +126,8 @@ def _again(match: Match, scene: Scene) -> Iterator[_Candidate]:
         if state is None or state == id:
             continue
         titled = any(_bears(t, id, scene) for t in _same_word(match.anchor))
-        if titled or (scene.is_state(state) and _persons_near(match.anchor, state, scene) == {id}):
+        whose = syntax.is_possessor(match.anchor)  # "Lena Voss, the German chancellor's aide"
+        if titled or (not whose and scene.is_state(state) and _persons_near(match.anchor, state, scene) == {id}):
             yield _Candidate(match, id, state, match.anchor.lemma_.lower())
 
 

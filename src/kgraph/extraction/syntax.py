@@ -261,7 +261,7 @@ def _noun_of(token: Token) -> tuple[Token, ...]:
 def _prepositions(token: Token) -> Iterator[Function]:
     yield from beside.phrases_behind(token)
     for child in token.children:
-        if child.dep_ in labels.OBLIQUE and own_case(child):
+        if child.dep_ in labels.OBLIQUE and own_case(child) and not beside.is_of_another(child, token):
             yield own_case(child), antecedent(child)
         elif child.dep_ in labels.OBLIQUE_CLEAR and child.pos_ in {"ADP", "SCONJ", "PART"}:
             yield from ((child.lower_, antecedent(c)) for c in child.children if c.dep_ in {"pobj", "pcomp"})
@@ -363,7 +363,7 @@ def _appositions(token: Token) -> Iterator[Token]:
         yield beside.nearest_body(token, token.head)
     todo = [token]
     for noun in todo:
-        yield from (c for c in noun.rights if c.dep_ in labels.APPOSITION)
+        yield from (c for c in noun.rights if c.dep_ in labels.APPOSITION or beside.is_set_off(c))
         onward = (c for c in noun.rights if c.dep_ in {"nmod", "conj", "pobj", "prep"} and len(todo) < 8)
         todo += [c for c in onward if c.dep_ != "conj" or not _is_determined(c)]
 
