@@ -35,6 +35,13 @@ def test_check_reads_the_examples_of_the_rules() -> None:
     assert "examples say" in done.stdout
 
 
+def test_check_of_a_pack_reads_the_examples_of_its_rules_alone() -> None:
+    done = kgraph("check", "--rules", "--pack", "politics")
+
+    assert done.returncode == 0, done.stdout
+    assert int(done.stdout.split(" rules do")[0].split()[-1]) < 10
+
+
 def test_the_reliability_of_a_rule_is_shown_with_the_counts_behind_it() -> None:
     done = kgraph("reliability")
 
