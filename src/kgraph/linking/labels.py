@@ -20,6 +20,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 PHYSICAL = ("MOBILIZE", "AID", "ASSAULT", "COERCE")  # types whose goal is where they happen
+GOING = ("MOBILIZE", "MOVE")  # types whose places are where somebody goes
 HARM = ("kg:killed", "kg:injured", "kg:detained")
 MUTUAL = ("CONSULT", "COOPERATE")  # types of what is done with somebody
 ADDRESSED = ("address", "speech", "letter", "message", "lecture", "sermon")  # … but these
@@ -257,7 +258,8 @@ def _complement(event: Event, agent: _Named, thing: _Named, whom: _Named) -> str
     if words and all(r.own and r.head in words for r in named):
         return f" {words}" + (aim if aim not in f" {words}" else "")
     # "deploys troops", whatever a noun had
-    return "".join(r.after(r.preposition.replace("of", "")) for r in named) + aim
+    goal = "to" if event.type.startswith(GOING) else ""
+    return "".join(r.after(r.preposition.replace("of", "") or (goal if r.place else "")) for r in named) + aim
 
 
 def _said(event: Event) -> str:
