@@ -237,6 +237,15 @@ def test_of_two_bodies_an_apposition_is_said_of_the_nearer_one() -> None:
     assert next(iter(syntax.holders(doc[6]))).text == "Acme"
 
 
+def test_what_opens_a_clause_is_no_preposition_of_its_subject() -> None:
+    doc = parse(
+        "Peru:PROPN:NNP:2:nsubj fled=flee:VERB:VBD:0:ROOT after:ADP:IN:4:case audit:NOUN:NN:5:obl"
+        " found=find:VERB:VBD:2:parataxis faults=fault:NOUN:NNS:5:obj"
+    )
+
+    assert syntax.surface_subjects(doc[4]) == (doc[3],)
+
+
 def test_whom_a_relative_clause_accuses_of_something_is_who_did_it() -> None:
     doc = parse(
         "Chile:PROPN:NNP:7:nsubj which:PRON:WDT:4:obj Peru:PROPN:NNP:4:nsubj accuses=accuse:VERB:VBZ:1:acl:relcl"

@@ -65,3 +65,6 @@ LINKS = (
 TEMPORAL = frozenset({"since", "until", "till", "after", "before", "following", "upon", "prior to"})
 # what parts an apposition from its noun
 PAUSES = frozenset({",", "(", "–", "—", "-", ";", ":"})
+# Words that open a clause or stand before a noun: "after she left", "after the storm".
+OPENING_CLAUSES = frozenset({"after", "before", "since", "until", "till", "as", "than"})
+TIMES = frozenset({"DATE", "TIME"})

@@ -53,11 +53,17 @@ def own_subjects(token: Token) -> list[Token]:
 
 
 def _is_bare_subject(token: Token, verb: Token) -> bool:
-    """Whether a name without a preposition before a verb without a subject is its subject: "Acme Bank named X"."""
-    if any(c.dep_ == "case" for c in token.children):
-        return False
+    """Whether a name without a preposition before a verb without a subject is its subject: "Acme Bank named X".
+
+    So is what a word that may open a clause was taken for a preposition of: "shut it after an audit found that".
+    """
+    cases = [c for c in token.lefts if c.dep_ == "case"]
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"}
+    if cases:
+        beside = token.dep_ == "obl" and token.right_edge.i == verb.i - 1 and verb.dep_ == "parataxis"
+        return beside and finite and cases[0].lower_ in labels.OPENING_CLAUSES and token.ent_type_ not in labels.TIMES
     named = token.dep_ == "obl:unmarked" and token.pos_ == "PROPN" and token.ent_type_ in {"PERSON", "ORG", "GPE"}
-    return token.dep_ == "obl:agent" or (named and verb.tag_ in {"VBD", "VBZ", "VBP"})
+    return token.dep_ == "obl:agent" or (named and finite)
 
 
 def object_behind(token: Token) -> Token | None:

@@ -72,7 +72,9 @@ def said_before(event: Event) -> str:
 def said_aim(event: Event) -> str:
     """What somebody is asked to do, where the words behind the trigger say it: "to send troops to Oslo"; else ""."""
     _, after = around(event)
-    found = re.search(r"^(?:[^,.;:()“”\"]{0,60}?)\s(to\s+(?!the\b|an?\b)[a-z]+(?:\s+[\w'’%$€£-]+){0,7})", after)
+    found = re.search(
+        r"^(?:[^,.;:()“”\"]{0,60}?)\s(to\s+(?!the\b|an?\b)[a-z]+(?:\s+[\w'’%$€£-]+(?:[.,]\d+)*){0,7})", after
+    )
     words: list[str] = []
     for word in found[1].split() if found else ():
         if words and BREAK.fullmatch(word):
