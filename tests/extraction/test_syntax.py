@@ -246,6 +246,15 @@ def test_what_opens_a_clause_is_no_preposition_of_its_subject() -> None:
     assert syntax.surface_subjects(doc[4]) == (doc[3],)
 
 
+def test_who_said_that_it_was_so_accuses_and_not_it() -> None:
+    doc = parse(
+        "Ruiz:PROPN:NNP:2:nsubj said=say:VERB:VBD:0:ROOT it:PRON:PRP:4:nsubj failed=fail:VERB:VBD:2:ccomp"
+        " and:CCONJ:CC:6:cc accused=accuse:VERB:VBD:4:conj Peru:PROPN:NNP:6:obj"
+    )
+
+    assert syntax.surface_subjects(doc[5]) == (doc[0],)
+
+
 def test_whom_a_relative_clause_accuses_of_something_is_who_did_it() -> None:
     doc = parse(
         "Chile:PROPN:NNP:7:nsubj which:PRON:WDT:4:obj Peru:PROPN:NNP:4:nsubj accuses=accuse:VERB:VBZ:1:acl:relcl"

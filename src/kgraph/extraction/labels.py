@@ -68,3 +68,8 @@ PAUSES = frozenset({",", "(", "–", "—", "-", ";", ":"})
 # Words that open a clause or stand before a noun: "after she left", "after the storm".
 OPENING_CLAUSES = frozenset({"after", "before", "since", "until", "till", "as", "than"})
 TIMES = frozenset({"DATE", "TIME"})
+# What only somebody does: verbs of speech whose subject is no thing.
+SPEAKING = frozenset({
+    "accuse", "urge", "demand", "condemn", "criticise", "criticize", "warn", "vow", "promise", "pledge", "blame",
+    "denounce", "praise", "thank", "insist", "call", "appeal", "apologise", "apologize", "welcome", "threaten",
+})  # fmt: skip

@@ -181,6 +181,17 @@ def _not_only(token: Token) -> bool:
     return token.i + 1 < len(following) and following[token.i + 1].lower_ in {"only", "just", "merely"}
 
 
+def goes_on_from(token: Token) -> Token:
+    """The predicate that a conjunct goes on from: of "said it came late and accused him" the saying, not the coming.
+
+    What "it" is either said that or does not speak, so who spoke before speaks on.
+    """
+    above = token.head
+    its = any(c.dep_ in labels.SUBJECT and c.lower_ in {"it", "this", "that"} for c in above.lefts)
+    said = above.dep_ == "ccomp" and above.head.tag_ in {"VBD", "VBZ"} and token.tag_ in {"VBD", "VBZ"}
+    return above.head if its and said and token.lemma_.lower() in labels.SPEAKING else above
+
+
 def held_to_account(token: Token) -> tuple[Token, ...]:
     """Whose deed a clause in -ing is by its preposition: "accused X of leaving", "gave thanks to X for leaving"."""
     verb = token.head

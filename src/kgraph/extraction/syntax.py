@@ -12,6 +12,7 @@ from kgraph.extraction.phrases import case_words, is_name, name_span, noun_phras
 from kgraph.extraction.predicates import (
     auxiliaries,
     clause_of,
+    goes_on_from,
     governors,
     held_to_account,
     is_hyphenated,
@@ -145,7 +146,7 @@ def surface_subjects(token: Token) -> tuple[Token, ...]:
     own = own or list(beside.name_before_copula(token))
     if own or token.head.i == token.i:
         return tuple(t for first in own for t in expand(first))
-    above = token.head
+    above = goes_on_from(token) if token.dep_ == "conj" else token.head
     if token.dep_ == "conj":
         return surface_subjects(above) if is_predicate(above) or is_verbal(above) else ()
     if token.dep_ in labels.RELATIVE:
