@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
-from kgraph.extraction import syntax
+from kgraph.extraction import labels, syntax
 from kgraph.extraction.grounding import Grounding
 from kgraph.extraction.predicates import is_verbal_noun
 from kgraph.extraction.topics import PLACES
@@ -18,7 +18,6 @@ HYPHENS = frozenset({"-", "–", "‐", "‑"})
 NAMES = frozenset({"ORG", "GPE", "LOC", "FAC", "LAW", "WORK_OF_ART", "PRODUCT", "MISC"})
 NOMINAL = {"noun": ("NOUN", "PROPN", "ADJ", "NUM"), "adjective": ("ADJ", "VERB", "ADV", "NOUN", "PROPN")}
 
-TIMES = frozenset({"DATE", "TIME"})
 ANY = "any"
 PARTICLES = frozenset({"in", "up", "out", "over", "off", "down", "away", "back"})
 # what a tagger guesses, so that a rule whose words decide the class may overrule it
@@ -152,11 +151,11 @@ def _has_rest(token: Token, rest: tuple[str, ...]) -> bool:
         return False
     if not rest:
         return True
-    own = ((name, t) for name, t in syntax.functions(token) if t.ent_type_ not in TIMES)
+    own = ((name, t) for name, t in syntax.functions(token) if t.ent_type_ not in labels.TIMES)
     found = {particle} | {name for name, t in own if not (name == "in" and _is_later(t, token))}
     found |= {c.left_edge.lower_ for c in token.rights if syntax.link(c) in {"clause", "adverbial"}}  # of leaving
     near = list(token.doc[token.i + 1 : min(token.i + 6, token.sent.end)])
-    near = [t for t in near if t.head.i in {token.i, t.head.head.i} and t.head.ent_type_ not in TIMES]
+    near = [t for t in near if t.head.i in {token.i, t.head.head.i} and t.head.ent_type_ not in labels.TIMES]
     found |= {form for t in near for form in (t.lower_, t.lemma_.lower())}
     return all(w in found for w in rest)
 
@@ -212,7 +211,7 @@ def _by_particle(anchor: Token, frame: Frame, found: Mapping[str, list[Token]]) 
     """The object of a verb whose particle was read as a preposition: "swore in the minister"."""
     after = anchor.doc[anchor.i + 1 : anchor.i + 2].text
     taken = after in PARTICLES and "object" not in found and f"{anchor.lemma_.lower()} {after}" in frame.words
-    return {"object": [t for t in found.get(after, ()) if t.ent_type_ not in TIMES]} if taken else {}
+    return {"object": [t for t in found.get(after, ()) if t.ent_type_ not in labels.TIMES]} if taken else {}
 
 
 def _by_place(anchor: Token, words: Span, frame: Frame, grounding: Grounding) -> dict[str, list[Token]]:

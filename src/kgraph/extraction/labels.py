@@ -67,6 +67,7 @@ TEMPORAL = frozenset({"since", "until", "till", "after", "before", "following", 
 PAUSES = frozenset({",", "(", "–", "—", "-", ";", ":"})
 # Words that open a clause or stand before a noun: "after she left", "after the storm".
 OPENING_CLAUSES = frozenset({"after", "before", "since", "until", "till", "as", "than"})
+# what a word that tells a time is labelled as an entity
 TIMES = frozenset({"DATE", "TIME"})
 # What only somebody does: verbs of speech whose subject is no thing.
 SPEAKING = frozenset({

@@ -7,9 +7,8 @@ from spacy.tokens import Doc, Span, Token
 from kgraph.extraction import labels
 
 HYPHENS = frozenset({"-", "–", "‐", "‑"})
-TIMES = frozenset({"DATE", "TIME"})
 PLACED = frozenset({"GPE", "LOC", "ORG", "FAC"})
-FIGURES = TIMES | {"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}  # entities that no name stands for
+FIGURES = labels.TIMES | {"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}  # entities that no name stands for
 
 
 def is_name(token: Token) -> bool:
@@ -109,7 +108,7 @@ def _is_ending(token: Token) -> bool:
 
 
 def _is_time(token: Token) -> bool:
-    return any(t.ent_type_ in TIMES for t in token.subtree)
+    return any(t.ent_type_ in labels.TIMES for t in token.subtree)
 
 
 def _outside(child: Token, noun: Token) -> bool:

@@ -228,4 +228,4 @@ def is_infinitive(token: Token) -> bool:
 
 def is_time(token: Token) -> bool:
     """Whether a word tells a time: a part of a date, or a year."""
-    return token.ent_type_ in {"DATE", "TIME"} or (token.like_num and len(token.text) == 4)
+    return token.ent_type_ in labels.TIMES or (token.like_num and len(token.text) == 4)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kgraph.extraction import syntax
+from kgraph.extraction import labels, syntax
 from kgraph.extraction.attribution.cues import Cue
 from kgraph.extraction.attribution.scope import CLOSING, around, trimmed
 from kgraph.model import Span
@@ -140,7 +140,7 @@ def is_set_behind(cue: Cue) -> bool:
 
 
 def _is_dated(token: Token) -> bool:
-    return token.ent_type_ in {"DATE", "TIME"}
+    return token.ent_type_ in labels.TIMES
 
 
 def _is_inserted(cue: Cue) -> bool:

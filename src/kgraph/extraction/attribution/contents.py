@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction import syntax
+from kgraph.extraction import labels, syntax
 from kgraph.extraction.attribution.asides import (
     ADVERBIAL,
     FINITE,
@@ -206,10 +206,10 @@ def _covering(cue: Cue, tokens: Iterable[Token], setting: Setting) -> Span | Non
 def _after_time(doc: Doc, start: int, end: int, clauses: Iterable[Token]) -> int:
     """Behind "on Thursday" in "said on Thursday it would close", which tells when it was said."""
     i = start
-    while i < end and (doc[i].ent_type_ in {"DATE", "TIME"} or (i == start and doc[i].pos_ == "ADP")):
+    while i < end and (doc[i].ent_type_ in labels.TIMES or (i == start and doc[i].pos_ == "ADP")):
         i += 1
     subjects = [c.left_edge.i for t in clauses for c in t.children if syntax.link(c) == "subject"]
-    timed = any(t.ent_type_ in {"DATE", "TIME"} for t in doc[start:i])
+    timed = any(t.ent_type_ in labels.TIMES for t in doc[start:i])
     return i if timed and i in subjects else start
 
 

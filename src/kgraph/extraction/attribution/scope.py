@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kgraph.extraction import syntax
+from kgraph.extraction import labels, syntax
 from kgraph.model import Span
 
 EDGES = frozenset(",;:.–—-―… \n\t\xa0")
@@ -15,7 +15,6 @@ TURNS = frozenset({"but", "and", "while", "whereas", "yet", "though", "although"
 JOINING = TURNS | {"or", "so", "because", "that"}
 LOOSE = frozenset({"PUNCT", "SPACE", "CCONJ", "ADV", "SYM"})
 CLOSING = frozenset({"”", "’", '"', "'", "''", "»"})
-TIMES = frozenset({"DATE", "TIME"})
 Range = tuple[int, int]
 
 
@@ -64,7 +63,7 @@ def _clause_end(host: Token, last: int, end: int) -> int:
 
 def _closes(doc: Doc, last: int, end: int) -> bool:
     """Whether nothing but a time follows in the sentence."""
-    return all(t.pos_ in {"PUNCT", "SPACE", "ADP"} or t.ent_type_ in TIMES for t in doc[last:end])
+    return all(t.pos_ in {"PUNCT", "SPACE", "ADP"} or t.ent_type_ in labels.TIMES for t in doc[last:end])
 
 
 def until(doc: Doc, start: int, end: int, told: frozenset[int]) -> int:
